@@ -1,0 +1,38 @@
+/** The input table, income side: price, subsidy, token and payout. */
+import type { InputDefinition } from './input-definition.ts'
+
+const inToken = [{ key: 'payoutCurrency', is: ['token'] }]
+const pool = [...inToken, { key: 'saleVenue', is: ['pool'] }]
+
+export const incomeInputs = [
+  { key: 'priceUsdPerGpuHour', kind: 'number', group: 'income', label: 'Price', unit: 'usdPerGpuHour', low: 0, high: 100, sliderHigh: 5, step: 0.01, assumed: null, whenUnknown: 'asked', help: 'Nobody publishes it honestly: take it from your own receipts, or try what it would have to be.' },
+  { key: 'priceBasis', kind: 'choice', group: 'income', label: 'This price is what', assumed: 'buyer pays', options: [{ value: 'buyer pays', label: 'the buyer pays' }, { value: 'host receives', label: 'the host receives' }, { value: 'cap', label: 'the market allows at most' }, { value: 'reference', label: 'a protocol takes as reference' }], help: 'A cap or a reference price never makes a net.' },
+  { key: 'priceYearlyChangeRatio', kind: 'number', group: 'income', label: 'Price change', unit: 'ratioPerYear', low: -0.95, high: 5, sliderHigh: 0.5, step: 0.01, assumed: 0, help: 'Yearly, from the start month. H100 rents fell and rose again: no rate is a fact.' },
+  { key: 'rentalUtilizationRatio', kind: 'number', group: 'income', label: 'Rented share of up hours', unit: 'ratio', low: 0, high: 1, step: 0.01, assumed: null, whenUnknown: 'asked', help: 'Billed hours over available hours. Not the busy share that the driver reports.' },
+  { key: 'platformFeeRatio', kind: 'number', group: 'income', label: 'Platform fee', unit: 'ratio', low: 0, high: 0.95, sliderHigh: 0.5, step: 0.005, assumed: null, whenUnknown: 'range', range: { good: 0, bad: 0.3 }, help: 'Share of what the buyer pays that the network keeps.' },
+  { key: 'paymentFeeRatio', kind: 'number', group: 'income', label: 'Payment fee', unit: 'ratio', low: 0, high: 0.95, sliderHigh: 0.2, step: 0.005, assumed: 0, help: 'On what is left after the platform fee.' },
+
+  { key: 'subsidyUsdPerRentedGpuHour', kind: 'number', group: 'subsidy', label: 'Subsidy per rented hour, in cash', unit: 'usdPerGpuHour', low: 0, high: 100, sliderHigh: 1, step: 0.01, assumed: 0, help: 'Paid by the network on top of what users pay.' },
+  { key: 'subsidyUsdPerUpGpuHour', kind: 'number', group: 'subsidy', label: 'Subsidy per up hour, in cash', unit: 'usdPerGpuHour', low: 0, high: 100, sliderHigh: 1, step: 0.01, assumed: 0, help: 'Paid for being available.' },
+  { key: 'subsidyTokensPerRentedGpuHour', kind: 'number', group: 'subsidy', label: 'Subsidy per rented hour, in tokens', unit: 'tokensPerGpuHour', low: 0, high: 1_000_000_000, sliderHigh: 10, step: 0.01, assumed: 0, appliesWhen: inToken, help: 'Emissions for work.' },
+  { key: 'subsidyTokensPerUpGpuHour', kind: 'number', group: 'subsidy', label: 'Subsidy per up hour, in tokens', unit: 'tokensPerGpuHour', low: 0, high: 1_000_000_000, sliderHigh: 10, step: 0.01, assumed: 0, appliesWhen: inToken, help: 'Emissions for being available.' },
+  { key: 'subsidyYearlyDecayRatio', kind: 'number', group: 'subsidy', label: 'Subsidy decay', unit: 'ratioPerYear', low: 0, high: 0.99, step: 0.01, assumed: 0, help: 'Share of the subsidy that is gone after a year.' },
+
+  { key: 'payoutCurrency', kind: 'choice', group: 'payout', label: 'Paid in', assumed: 'cash', options: [{ value: 'cash', label: 'cash' }, { value: 'token', label: 'the network’s token' }], help: 'What arrives: money, or a token to be sold.' },
+  { key: 'usageDenomination', kind: 'choice', group: 'token', label: 'The buyer’s price is fixed in', assumed: 'cash', appliesWhen: inToken, options: [{ value: 'cash', label: 'dollars' }, { value: 'token', label: 'tokens' }], help: 'Dollars become tokens at the payout day’s price; tokens stay tokens whatever they are worth.' },
+  { key: 'tokenPriceUsd', kind: 'number', group: 'token', label: 'Token price at the start', unit: 'usdPerToken', low: 0.000_000_001, high: 10_000_000, sliderHigh: 100, step: 0.01, assumed: null, whenUnknown: 'needed', appliesWhen: inToken, help: 'With its date: a price without a date is not one.' },
+  { key: 'tokenYearlyChangeRatio', kind: 'number', group: 'token', label: 'Token price change you expect', unit: 'ratioPerYear', low: -0.99, high: 100, sliderHigh: 2, step: 0.01, assumed: 0, appliesWhen: inToken, help: 'Income that needs it to be above zero is a trade, not infrastructure income.' },
+  { key: 'saleVenue', kind: 'choice', group: 'token', label: 'Tokens are sold', assumed: 'exchange', appliesWhen: inToken, options: [{ value: 'exchange', label: 'on a deep market' }, { value: 'pool', label: 'into a constant-product pool' }], help: 'In a pool your own sale moves the price.' },
+  { key: 'poolQuoteReserveUsd', kind: 'number', group: 'token', label: 'Dollar side of the pool', unit: 'usd', low: 1, high: 1_000_000_000_000, sliderHigh: 10_000_000, step: 1_000, assumed: null, whenUnknown: 'needed', appliesWhen: pool, help: 'Half of what is locked in it. An empty pool buys nothing.' },
+  { key: 'poolFeeRatio', kind: 'number', group: 'token', label: 'Pool fee', unit: 'ratio', low: 0, high: 0.2, step: 0.0005, assumed: 0.003, appliesWhen: pool, help: 'Kept by the pool on each sale.' },
+  { key: 'exchangeFeeRatio', kind: 'number', group: 'token', label: 'Exchange fee', unit: 'ratio', low: 0, high: 0.2, sliderHigh: 0.05, step: 0.0005, assumed: 0.002, appliesWhen: inToken, help: 'On the proceeds of each sale, whatever the venue.' },
+
+  { key: 'payoutCadence', kind: 'choice', group: 'payout', label: 'Paid out', assumed: 'weekly', options: [{ value: 'daily', label: 'daily' }, { value: 'weekly', label: 'weekly' }, { value: 'monthly', label: 'monthly' }], help: 'How often the balance is looked at; below the minimum it waits.' },
+  { key: 'payoutWeekday', kind: 'choice', group: 'payout', label: 'On', assumed: '4', appliesWhen: [{ key: 'payoutCadence', is: ['weekly'] }], options: [{ value: '0', label: 'Monday' }, { value: '1', label: 'Tuesday' }, { value: '2', label: 'Wednesday' }, { value: '3', label: 'Thursday' }, { value: '4', label: 'Friday' }, { value: '5', label: 'Saturday' }, { value: '6', label: 'Sunday' }], help: 'The weekday of the payout.' },
+  { key: 'payoutMonthDay', kind: 'integer', group: 'payout', label: 'On day of the month', unit: 'count', low: 1, high: 28, step: 1, assumed: 1, appliesWhen: [{ key: 'payoutCadence', is: ['monthly'] }], help: 'The day of the payout.' },
+  { key: 'creditDelayDays', kind: 'integer', group: 'payout', label: 'Earned to credited', unit: 'days', low: 0, high: 180, sliderHigh: 30, step: 1, assumed: 0, help: 'Days until work counts for a payout.' },
+  { key: 'minimumPayoutUsd', kind: 'number', group: 'payout', label: 'Minimum payout', unit: 'usd', low: 0, high: 100_000, sliderHigh: 200, step: 1, assumed: null, whenUnknown: 'range', range: { good: 0, bad: 100 }, help: 'Less than this waits for the next payout.' },
+  { key: 'withdrawalFeeUsd', kind: 'number', group: 'payout', label: 'Fee per payout', unit: 'usd', low: 0, high: 10_000, sliderHigh: 20, step: 0.1, assumed: null, whenUnknown: 'range', range: { good: 0, bad: 10 }, help: 'Fixed, taken from each payout.' },
+  { key: 'holdDays', kind: 'integer', group: 'payout', label: 'Held after payout', unit: 'days', low: 0, high: 1_000, sliderHigh: 180, step: 1, assumed: null, whenUnknown: 'range', range: { good: 0, bad: 30 }, help: 'Lock or vesting until it may be sold or moved.' },
+  { key: 'transferDays', kind: 'integer', group: 'payout', label: 'Transfer to the account', unit: 'days', low: 0, high: 90, sliderHigh: 14, step: 1, assumed: 2, help: 'From free, or from the sale, to banked.' },
+] as const satisfies readonly InputDefinition[]

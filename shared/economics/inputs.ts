@@ -1,0 +1,303 @@
+/**
+ * From what a person gave to what the engine computes with: check, resolve, and the batch of scenarios.
+ */
+import type { Figure } from '../figure.ts'
+import type { InputEntry } from '../scenario.ts'
+import type { InputDefinition, NumberInput } from './input-definition.ts'
+import { inputTable } from './input-table.ts'
+import type { ChoiceKey, InputKey, MonthsKey, NumberKey, WeekKey } from './input-table.ts'
+
+export type InputEntries = Readonly<Record<string, InputEntry>>
+
+export type InputProblem = {
+  readonly key: string
+  readonly label: string
+  readonly given: string
+  readonly expected: string
+  /** All of it in one sentence. */
+  readonly message: string
+}
+
+export type Choices = Readonly<Record<ChoiceKey | WeekKey | MonthsKey | 'startMonth', string>>
+
+/** A figure that nobody gave and Idlewatt filled in, with whose idea it was. */
+export type Assumption = {
+  readonly key: NumberKey
+  readonly label: string
+  readonly value: number
+  readonly unit: string
+  readonly source: string
+}
+
+export type ResolvedInputs = {
+  readonly choices: Choices
+  readonly numbers: Readonly<Record<NumberKey, number | null>>
+  readonly assumptions: readonly Assumption[]
+  /** Terms taken as a range because nobody knows them; the numbers hold the bad end. */
+  readonly ranged: readonly NumberKey[]
+  /** What is not in the figures because it is unknown. */
+  readonly leftOut: readonly NumberKey[]
+  /** Price or rental utilization, where not given. */
+  readonly asked: readonly NumberKey[]
+}
+
+export const definitions: ReadonlyMap<string, InputDefinition> = new Map(
+  inputTable.map((definition) => [definition.key, definition]),
+)
+
+/**
+ * The definition of one input. Example: `definitionOf('gpuCount').label` is `'GPUs'`.
+ * Throws a RangeError naming an unknown key.
+ */
+export function definitionOf(key: string): InputDefinition {
+  const definition = definitions.get(key)
+  if (definition === undefined) throw new RangeError(`There is no input "${key}".`)
+  return definition
+}
+
+/** The word of a choice, pattern or month: the given one, else the table's. Example: `wordOf({}, 'baseline')` is `'off'`. */
+export function wordOf(entries: InputEntries, key: string): string | null {
+  const entry = entries[key]
+  if (typeof entry === 'string') return entry
+  const { assumed } = definitionOf(key)
+  return typeof assumed === 'string' ? assumed : null
+}
+
+/** Whether an input means anything with these choices. Example: `applies({}, 'pueRatio')` is `false`: cooling is none. */
+export function applies(entries: InputEntries, key: string): boolean {
+  return (definitionOf(key).appliesWhen ?? []).every((condition) => {
+    const word = wordOf(entries, condition.key)
+    return word !== null && condition.is.includes(word)
+  })
+}
+
+/**
+ * Refuses impossible inputs by name, with bounds and what was given; says nothing of missing ones.
+ * Example: `checkInputs({ gpuCount: assumed(0, 'count') })[0].expected` is `'a whole number from 1 to 10000'`.
+ * @see SPEC.md I2
+ */
+export function checkInputs(entries: InputEntries): readonly InputProblem[] {
+  return Object.entries(entries).flatMap(([key, entry]) => {
+    const definition = definitions.get(key)
+    if (definition === undefined) {
+      return [problem(key, key, shown(entry), 'an input of the table', 'there is no such input')]
+    }
+    const fault = faultOf(definition, entry)
+    return fault === null ? [] : [problem(key, definition.label, shown(entry), fault, null)]
+  })
+}
+
+/** What was expected where an entry does not fit, else null. */
+function faultOf(definition: InputDefinition, entry: InputEntry): string | null {
+  switch (definition.kind) {
+    case 'number':
+    case 'integer':
+      return numberFault(definition, entry)
+    case 'choice': {
+      const words = definition.options.map((option) => option.value)
+      return typeof entry === 'string' && words.includes(entry) ? null : `one of ${words.join(', ')}`
+    }
+    case 'week': {
+      const letters = definition.letters.map((each) => each.letter).join('')
+      const fits =
+        typeof entry === 'string' && entry.length === 168 && [...entry].every((l) => letters.includes(l))
+      return fits ? null : `168 letters of ${letters}, Monday 0 h to Sunday 23 h`
+    }
+    case 'months':
+      return typeof entry === 'string' && /^[01]{12}$/.test(entry)
+        ? null
+        : '12 letters 0 or 1, January to December'
+    case 'month':
+      return typeof entry === 'string' && /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/.test(entry)
+        ? null
+        : 'a month as YYYY-MM'
+  }
+}
+
+function numberFault(definition: NumberInput, entry: InputEntry): string | null {
+  const { low, high, unit } = definition
+  const kind = definition.kind === 'integer' ? 'a whole number' : 'a number'
+  const expected = `${kind} from ${low} to ${high}`
+  if (typeof entry === 'string') return expected
+  if (entry.unit !== unit) return `the unit ${unit}, not ${entry.unit}`
+  for (const value of [entry.value, entry.low, entry.high]) {
+    if (value === null) continue
+    if (!Number.isFinite(value) || value < low || value > high) return expected
+    if (definition.kind === 'integer' && !Number.isInteger(value)) return expected
+  }
+  return null
+}
+
+function shown(entry: InputEntry): string {
+  return typeof entry === 'string' ? `"${entry.slice(0, 60)}"` : String(entry.value)
+}
+
+function problem(
+  key: string,
+  label: string,
+  given: string,
+  expected: string,
+  why: string | null,
+): InputProblem {
+  const message = why ?? `expected ${expected}`
+  return { key, label, given, expected, message: `${label} (${key}): ${message}; given was ${given}.` }
+}
+
+export type Resolution =
+  | { readonly kind: 'resolved'; readonly inputs: ResolvedInputs }
+  | { readonly kind: 'refused'; readonly problems: readonly InputProblem[] }
+
+/**
+ * Fills what was not given, by the policy of the input table, and says what it filled.
+ * Inputs that do not apply are null. Unknown terms with a range take its bad end (prudent).
+ * @see SPEC.md I1 to I5
+ */
+export function resolveInputs(entries: InputEntries): Resolution {
+  const problems = [...checkInputs(entries)]
+  const numbers = {} as Record<NumberKey, number | null>
+  const words = {} as Record<string, string>
+  const assumptions: Assumption[] = []
+  const ranged: NumberKey[] = []
+  const leftOut: NumberKey[] = []
+  const asked: NumberKey[] = []
+  if (problems.length > 0) return { kind: 'refused', problems }
+
+  for (const definition of inputTable as readonly InputDefinition[]) {
+    const { key, label } = definition
+    if (definition.kind !== 'number' && definition.kind !== 'integer') {
+      const word = wordOf(entries, key)
+      if (word === null) problems.push(problem(key, label, 'nothing', 'a month as YYYY-MM', null))
+      else words[key] = word
+      continue
+    }
+    const number = key as NumberKey
+    const given = applies(entries, key) ? ((entries[key] as Figure | undefined)?.value ?? null) : null
+    numbers[number] = given
+    if (given !== null || !applies(entries, key)) continue
+    if (definition.assumed !== null) {
+      numbers[number] = definition.assumed
+      assumptions.push(
+        assumption(definition, definition.assumed, definition.assumedSource ?? 'assumed by Idlewatt'),
+      )
+    } else if (definition.whenUnknown === 'range' && definition.range !== undefined) {
+      numbers[number] = definition.range.bad
+      ranged.push(number)
+    } else if (definition.whenUnknown === 'asked') asked.push(number)
+    else if (definition.whenUnknown === 'left out') leftOut.push(number)
+    else if (definition.whenUnknown === 'needed') {
+      problems.push(
+        problem(key, label, 'nothing', `a number from ${definition.low} to ${definition.high}`, null),
+      )
+    }
+  }
+
+  if (problems.length > 0) return { kind: 'refused', problems }
+  estimate(entries, numbers, assumptions, leftOut, problems)
+  const choices = words as unknown as Choices
+  if (!choices.offeredWeek.includes('O')) {
+    problems.push(
+      problem(
+        'offeredWeek',
+        'Hours it may run',
+        'a week without an offered hour',
+        'at least one offered hour',
+        null,
+      ),
+    )
+  }
+  if (problems.length > 0) return { kind: 'refused', problems }
+  return { kind: 'resolved', inputs: { choices, numbers, assumptions, ranged, leftOut, asked } }
+}
+
+function assumption(definition: NumberInput, value: number, source: string): Assumption {
+  return { key: definition.key as NumberKey, label: definition.label, value, unit: definition.unit, source }
+}
+
+/** Fills the inputs that follow from others. @see SPEC.md I4 */
+function estimate(
+  entries: InputEntries,
+  numbers: Record<NumberKey, number | null>,
+  assumptions: Assumption[],
+  leftOut: NumberKey[],
+  problems: InputProblem[],
+): void {
+  const fill = (key: NumberKey, value: number, source: string) => {
+    numbers[key] = value
+    assumptions.push(assumption(definitionOf(key) as NumberInput, value, source))
+  }
+  if (applies(entries, 'rentedBoardWatts')) {
+    if (numbers.rentedBoardWatts === null && numbers.gpuBoardLimitWatts === null) {
+      const { label } = definitionOf('rentedBoardWatts')
+      problems.push(
+        problem(
+          'rentedBoardWatts',
+          label,
+          'nothing',
+          'the watts while rented, or the board power limit',
+          null,
+        ),
+      )
+      return
+    }
+    if (numbers.rentedBoardWatts === null) {
+      fill(
+        'rentedBoardWatts',
+        0.85 * (numbers.gpuBoardLimitWatts ?? 0),
+        '85 % of the board limit, within 15 %, assumed by Idlewatt',
+      )
+    }
+    const rentedWatts =
+      (numbers.gpuCount ?? 0) * (numbers.rentedBoardWatts ?? 0) + (numbers.hostRentedWatts ?? 0)
+    if (numbers.psuRatedWatts === null) {
+      fill(
+        'psuRatedWatts',
+        Math.max(50, rentedWatts / 0.6),
+        'rented load at 60 % of the rating, assumed by Idlewatt',
+      )
+    }
+    if (numbers.psuEfficiencyAt10Ratio === null) {
+      fill('psuEfficiencyAt10Ratio', numbers.psuEfficiencyAt20Ratio ?? 0, 'held from the 20 % point')
+    }
+  }
+  if (numbers.replacementUsdPerGpu === null) {
+    if (numbers.resaleTodayUsdPerGpu === null) leftOut.push('replacementUsdPerGpu')
+    else fill('replacementUsdPerGpu', numbers.resaleTodayUsdPerGpu, 'the resale price today')
+  }
+}
+
+/**
+ * Many scenarios that share their choices and differ in numbers: one column per number.
+ * A null column is an input that is unknown or does not apply; reading it as a number is a fault of ours.
+ */
+export type Batch = {
+  readonly size: number
+  readonly choices: Choices
+  readonly columns: Readonly<Record<NumberKey, Float64Array | null>>
+}
+
+/** `size` copies of one scenario, some numbers replaced per copy. */
+export function batchOf(
+  inputs: Pick<ResolvedInputs, 'choices' | 'numbers'>,
+  size: number,
+  replaced: Partial<Record<NumberKey, readonly number[] | Float64Array>> = {},
+): Batch {
+  const columns = {} as Record<NumberKey, Float64Array | null>
+  for (const [key, value] of Object.entries(inputs.numbers) as [NumberKey, number | null][]) {
+    const values = replaced[key]
+    if (values !== undefined) columns[key] = Float64Array.from(values)
+    else columns[key] = value === null ? null : new Float64Array(size).fill(value)
+  }
+  return { size, choices: inputs.choices, columns }
+}
+
+/** The column of a number that must be known here. Throws where it is not: a fault in the engine, not in the input. */
+export function column(batch: Batch, key: InputKey & NumberKey): Float64Array {
+  const values = batch.columns[key]
+  if (values === null) throw new Error(`Input ${key} was read but is unknown or does not apply.`)
+  return values
+}
+
+/** The column of a number, or the same value everywhere where it does not apply or is left out. */
+export function columnOr(batch: Batch, key: NumberKey, otherwise: number): Float64Array {
+  return batch.columns[key] ?? new Float64Array(batch.size).fill(otherwise)
+}
