@@ -2,6 +2,20 @@
  * The headless backend: wires the book, the telemetry and the procedures behind one router.
  * Hosts (Electron, server, command line, tests) only carry messages to it.
  */
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { bookApplicationId, bookMigrations } from './database/book.ts'
+import { asDatabaseError } from './database/database-error.ts'
+import { openStore, unavailableStore, type Store, type StoreOptions } from './database/store.ts'
+import { aboutProcedures } from './procedures/about.ts'
+import { implementer } from './procedures/implementer.ts'
+import { journalProcedures } from './procedures/journal.ts'
+import type { Parts } from './procedures/parts.ts'
+import { rigProcedures } from './procedures/rig.ts'
+import { scenarioProcedures } from './procedures/scenario.ts'
+import { settingsProcedures } from './procedures/settings.ts'
+import { appVersion } from './version.ts'
+
 export type BackendOptions = {
   readonly dataFolder: string
   readonly host: 'electron' | 'server' | 'cli'
@@ -11,3 +25,64 @@ export type BackendOptions = {
 }
 
 export type Clock = { readonly nowUtcMs: () => number; readonly monotonicMs: () => number }
+
+export type Router = ReturnType<typeof createRouter>
+
+export type Backend = {
+  readonly router: Router
+  /** Ends every stream, stops the sampler, and closes the databases. */
+  readonly close: () => Promise<void>
+}
+
+export async function createBackend(options: BackendOptions): Promise<Backend> {
+  const { dataFolder, host, clock } = options
+  const book = openOrExplain({
+    file: join(dataFolder, 'book.db'),
+    applicationId: bookApplicationId,
+    migrations: bookMigrations,
+    nowUtcMs: clock.nowUtcMs,
+  })
+  const closing = new AbortController()
+  const sampler: Parts['sampler'] = {
+    detect: () => Promise.reject(new Error('The sampler is not there yet.')),
+    live: async function* live() {},
+    close: () => Promise.resolve(),
+  }
+  const version = appVersion()
+  const router = createRouter({
+    book,
+    sampler,
+    catalogue: { compiledAt: '', gpus: [], networks: [], tariffs: [], psuCurves: [] },
+    about: () => ({ version, host, dataFolder, readOnlyReason: book.readOnlyReason() }),
+    stamp: () => ({ nowUtcMs: clock.nowUtcMs(), newId: randomUUID }),
+    closing: closing.signal,
+  })
+  return {
+    router,
+    close: async () => {
+      closing.abort()
+      await sampler.close()
+      book.close()
+    },
+  }
+}
+
+/** A procedure of the contract without a handler does not compile here. */
+function createRouter(parts: Parts) {
+  return implementer.router({
+    ...aboutProcedures(implementer, parts),
+    rig: rigProcedures(implementer, parts),
+    scenario: scenarioProcedures(implementer, parts),
+    settings: settingsProcedures(implementer, parts),
+    journal: journalProcedures(implementer, parts),
+  })
+}
+
+/** The app starts whatever the book's state is: it then says what is the matter instead of saving. */
+function openOrExplain(options: StoreOptions): Store {
+  try {
+    return openStore(options)
+  } catch (thrown) {
+    return unavailableStore(options.file, asDatabaseError(thrown, options.file))
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * One step back or forward through the journal, restoring the exact text; the revision still rises,
+ * so that a page holding an older one notices.
+ * @see SPEC.md D11
+ */
+import type { Undoable } from '../../shared/api.ts'
+import { bookError } from './book-error.ts'
+import type { WriteHandle } from './handles.ts'
+import { firstUndone, journalState, lastDone, markEntry, type JournalSubject } from './journal.ts'
+import { rigs } from './rigs.ts'
+import { scenarios } from './scenarios.ts'
+
+const restoreBySubject: Readonly<Record<JournalSubject, typeof scenarios.restore>> = {
+  scenario: scenarios.restore,
+  rig: rigs.restore,
+}
+
+export function undo(write: WriteHandle, nowUtcMs: number): Undoable {
+  const entry = lastDone(write)
+  if (entry === undefined) throw bookError('nothing-to-undo', 'There is nothing to undo.')
+  const revision = restoreBySubject[entry.subject](write, {
+    id: entry.subjectId,
+    expectedJson: entry.afterJson,
+    wantedJson: entry.beforeJson,
+    atLeastRevision: entry.revision,
+    words: entry.undoWords,
+    nowUtcMs,
+  })
+  markEntry(write, entry, true, revision)
+  return journalState(write)
+}
+
+export function redo(write: WriteHandle, nowUtcMs: number): Undoable {
+  const entry = firstUndone(write)
+  if (entry === undefined) throw bookError('nothing-to-redo', 'There is nothing to redo.')
+  const revision = restoreBySubject[entry.subject](write, {
+    id: entry.subjectId,
+    expectedJson: entry.beforeJson,
+    wantedJson: entry.afterJson,
+    atLeastRevision: entry.revision,
+    words: entry.redoWords,
+    nowUtcMs,
+  })
+  markEntry(write, entry, false, revision)
+  return journalState(write)
+}

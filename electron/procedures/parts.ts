@@ -1,0 +1,22 @@
+/** What the procedures work on; the backend puts it together once. */
+import type { About } from '../../shared/api.ts'
+import type { Catalogue } from '../../shared/catalogue.ts'
+import type { Stamp } from '../database/document-table.ts'
+import type { Store } from '../database/store.ts'
+import type { DetectedRig, TelemetryEvent } from '../../shared/telemetry/gpu-sample.ts'
+
+export type Sampler = {
+  readonly detect: () => Promise<DetectedRig>
+  readonly live: (signal: AbortSignal) => AsyncIterable<TelemetryEvent>
+  readonly close: () => Promise<void>
+}
+
+export type Parts = {
+  readonly book: Store
+  readonly sampler: Sampler
+  readonly catalogue: Catalogue
+  readonly about: () => About
+  readonly stamp: () => Stamp
+  /** Aborted when the backend closes: every stream ends with it. */
+  readonly closing: AbortSignal
+}
