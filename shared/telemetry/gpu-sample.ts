@@ -1,6 +1,6 @@
 /**
  * What one reading of one GPU is, whichever tool gave it.
- * @see SPEC.md M1 to M3
+ * @see SPEC.md M1 to M6
  */
 
 /** A reading is a number, or unknown with the tool's own word for why. Unknown is never zero. */
@@ -11,12 +11,13 @@ export type Reading =
 export type UnknownReason = 'not-offered-by-driver' | 'not-available' | 'unreadable' | 'out-of-range'
 
 export type GpuSample = {
-  /** The card's UUID: the only key that survives re-indexing. */
+  /** The card's UUID: the only key that survives re-indexing. `pci:<bus id>` where the driver gives none (`isFallbackKey`). */
   readonly uuid: string
   readonly index: number | null
   readonly name: string
   readonly pciBusId: string | null
   readonly driverVersion: string | null
+  /** DC power of the whole board: not the wall's, and not a module's around it. */
   readonly boardWatts: Reading
   readonly boardLimitWatts: Reading
   /** The driver's busy share, 0 to 1. Not the rental utilization. */
@@ -35,8 +36,14 @@ export type RigSample = {
 
 export type SourceState =
   | { readonly kind: 'starting' }
-  | { readonly kind: 'live'; readonly tool: string; readonly driverVersion: string | null }
-  | { readonly kind: 'replay'; readonly file: string }
+  | {
+      readonly kind: 'live'
+      readonly tool: string
+      readonly driverVersion: string | null
+      /** What the person should know though samples arrive, such as a card without a UUID. */
+      readonly notes: readonly string[]
+    }
+  | { readonly kind: 'replay'; readonly file: string; readonly notes: readonly string[] }
   | { readonly kind: 'absent'; readonly message: string; readonly whatToDo: string }
   | {
       readonly kind: 'failing'
@@ -57,6 +64,8 @@ export type MachineFacts = {
   readonly memoryGibibytes: number | null
   /** Display adapters that the system lists but that no source of ours can measure yet. */
   readonly unmeasuredGpus: readonly string[]
+  /** False where Idlewatt has not looked for such adapters: an empty list then says nothing. */
+  readonly unmeasuredGpusLookedFor: boolean
 }
 
 export type DetectedRig = {
