@@ -4,9 +4,15 @@
  */
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { readCatalogue } from './catalogue.ts'
+import type { RigSample } from '../shared/telemetry/gpu-sample.ts'
 import { bookApplicationId, bookMigrations } from './database/book.ts'
+
 import { asDatabaseError } from './database/database-error.ts'
+import { rigs } from './database/rigs.ts'
+import { scenarios } from './database/scenarios.ts'
 import { openStore, unavailableStore, type Store, type StoreOptions } from './database/store.ts'
+import { telemetryStore } from './database/telemetry-store.ts'
 import { aboutProcedures } from './procedures/about.ts'
 import { implementer } from './procedures/implementer.ts'
 import { journalProcedures } from './procedures/journal.ts'
@@ -14,6 +20,7 @@ import type { Parts } from './procedures/parts.ts'
 import { rigProcedures } from './procedures/rig.ts'
 import { scenarioProcedures } from './procedures/scenario.ts'
 import { settingsProcedures } from './procedures/settings.ts'
+import { createSampler } from './telemetry/sampler.ts'
 import { appVersion } from './version.ts'
 
 export type BackendOptions = {
@@ -26,6 +33,8 @@ export type BackendOptions = {
 
 export type Clock = { readonly nowUtcMs: () => number; readonly monotonicMs: () => number }
 
+const sampleIntervalMs = 1_000
+
 export type Router = ReturnType<typeof createRouter>
 
 export type Backend = {
@@ -35,7 +44,8 @@ export type Backend = {
 }
 
 export async function createBackend(options: BackendOptions): Promise<Backend> {
-  const { dataFolder, host, clock } = options
+  const { dataFolder, host, replayFile, clock } = options
+  const catalogue = readCatalogue()
   const book = openOrExplain({
     file: join(dataFolder, 'book.db'),
     applicationId: bookApplicationId,
@@ -43,17 +53,40 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     nowUtcMs: clock.nowUtcMs,
   })
   const closing = new AbortController()
-  const sampler: Parts['sampler'] = {
-    detect: () => Promise.reject(new Error('The sampler is not there yet.')),
-    live: async function* live() {},
-    close: () => Promise.resolve(),
+  const telemetry = telemetryStore({
+    file: join(dataFolder, 'telemetry.db'),
+    nowUtcMs: clock.nowUtcMs,
+    intervalMs: sampleIntervalMs,
+  })
+  let telemetryProblem: string | null = null
+  const storeSamples = (samples: readonly RigSample[]): void => {
+    try {
+      telemetry.append(samples)
+      telemetryProblem = null
+    } catch (thrown) {
+      telemetryProblem = `Telemetry is not stored: ${asDatabaseError(thrown, 'telemetry.db').message}`
+      throw thrown
+    }
   }
+  const sampler = createSampler({
+    clock,
+    replayFile,
+    intervalMs: sampleIntervalMs,
+    // A recording is not a measurement of this rig.
+    ...(replayFile === null ? { onBatch: storeSamples } : {}),
+  })
   const version = appVersion()
   const router = createRouter({
     book,
     sampler,
-    catalogue: { compiledAt: '', gpus: [], networks: [], tariffs: [], psuCurves: [] },
-    about: () => ({ version, host, dataFolder, readOnlyReason: book.readOnlyReason() }),
+    catalogue,
+    about: () => ({
+      version,
+      host,
+      dataFolder,
+      readOnlyReason: book.readOnlyReason(),
+      notices: [...noticesOf(book), ...(telemetryProblem === null ? [] : [telemetryProblem])],
+    }),
     stamp: () => ({ nowUtcMs: clock.nowUtcMs(), newId: randomUUID }),
     closing: closing.signal,
   })
@@ -62,6 +95,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     close: async () => {
       closing.abort()
       await sampler.close()
+      telemetry.close()
       book.close()
     },
   }
@@ -76,6 +110,17 @@ function createRouter(parts: Parts) {
     settings: settingsProcedures(implementer, parts),
     journal: journalProcedures(implementer, parts),
   })
+}
+
+/** Rows that cannot be read, named; a book that cannot be read at all says so elsewhere. */
+function noticesOf(book: Store): readonly string[] {
+  try {
+    return book
+      .read((read) => [...scenarios.list(read).unreadable, ...rigs.list(read).unreadable])
+      .map((row) => row.message)
+  } catch {
+    return []
+  }
 }
 
 /** The app starts whatever the book's state is: it then says what is the matter instead of saving. */

@@ -63,6 +63,8 @@ export type About = {
   readonly dataFolder: string
   /** Why nothing can be saved, in a sentence; null when everything can. */
   readonly readOnlyReason: string | null
+  /** What is the matter but stops nothing, a sentence each: a row that cannot be read, telemetry not stored. */
+  readonly notices: readonly string[]
 }
 
 export type Undoable = { readonly undo: string | null; readonly redo: string | null }

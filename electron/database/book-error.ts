@@ -1,5 +1,10 @@
 /** What the book refuses although the database is well: named, in words, with what the page needs to go on. */
-export type BookErrorCode = 'changed-elsewhere' | 'not-found' | 'nothing-to-undo' | 'nothing-to-redo'
+export type BookErrorCode =
+  | 'changed-elsewhere'
+  | 'not-found'
+  | 'unreadable'
+  | 'nothing-to-undo'
+  | 'nothing-to-redo'
 
 export type BookError = Error & { readonly code: BookErrorCode; readonly current: unknown }
 

@@ -3,6 +3,8 @@
  * @see SPEC.md D10
  */
 import { bookError } from './book-error.ts'
+import { documentRows, type DocumentRow } from './document-rows.ts'
+import { changeInWords, creationInWords, freeCopyName, removalInWords } from './document-words.ts'
 import type { ReadHandle, WriteHandle } from './handles.ts'
 import { appendToJournal, type JournalSubject } from './journal.ts'
 
@@ -14,7 +16,7 @@ export type Document<Body> = {
 }
 
 /** A row whose text no longer fits: named, and left as it is. */
-export type UnreadableRow = { readonly table: string; readonly id: string; readonly message: string }
+export type UnreadableRow = { readonly id: string; readonly message: string }
 
 export type Listing<Body> = {
   readonly documents: readonly Document<Body>[]
@@ -25,22 +27,24 @@ export type Stamp = { readonly nowUtcMs: number; readonly newId: () => string }
 
 export type SaveRequest<Body> = { readonly id: string | null; readonly revision: number; readonly body: Body }
 
+export type Restoration = {
+  readonly id: string
+  /** What must be there now, and what shall be; null for nothing. */
+  readonly expectedJson: string | null
+  readonly wantedJson: string | null
+  /** The last revision that the document is known to have had. */
+  readonly lastRevision: number
+  readonly words: string
+  readonly nowUtcMs: number
+}
+
 export type DocumentTable<Body> = {
   readonly list: (read: ReadHandle) => Listing<Body>
   readonly save: (write: WriteHandle, request: SaveRequest<Body>, stamp: Stamp) => Document<Body>
   readonly duplicate: (write: WriteHandle, id: string, stamp: Stamp) => Document<Body>
   readonly remove: (write: WriteHandle, id: string, revision: number, stamp: Stamp) => void
-  /** Puts back an exact text (null: nothing); returns the last revision the document had or has. */
-  readonly restore: (write: WriteHandle, change: Restoration) => number
-}
-
-export type Restoration = {
-  readonly id: string
-  readonly expectedJson: string | null
-  readonly wantedJson: string | null
-  readonly atLeastRevision: number
-  readonly words: string
-  readonly nowUtcMs: number
+  /** Puts back an exact text; returns the last revision that the document has had now. */
+  readonly restore: (write: WriteHandle, restoration: Restoration) => number
 }
 
 export type DocumentKind<Body> = {
@@ -50,210 +54,128 @@ export type DocumentKind<Body> = {
   readonly parse: (value: unknown) => Body
 }
 
-type Row = {
-  readonly id: string
-  readonly revision: number
-  readonly updatedAtUtcMs: number
-  readonly bodyJson: string
-}
-
 export function documentTable<Body extends { readonly name: string }>(
   kind: DocumentKind<Body>,
 ): DocumentTable<Body> {
-  const { table, subject } = kind
-  const select = `SELECT id, revision, updated_at_utc_ms AS updatedAtUtcMs, body_json AS bodyJson FROM ${table}`
-  const find = (read: ReadHandle, id: string): Row | undefined =>
-    read.all<Row>(`${select} WHERE id = ?`, id)[0]
+  const { subject } = kind
+  const rows = documentRows(kind.table)
 
-  const documentOf = (row: Row): Document<Body> => ({
-    id: row.id,
-    revision: row.revision,
-    updatedAtUtcMs: row.updatedAtUtcMs,
-    body: kind.parse(JSON.parse(row.bodyJson)),
-  })
-  const readable = (row: Row): Document<Body> | UnreadableRow => {
+  const documentOf = (row: DocumentRow): Document<Body> => {
+    const { id, revision, updatedAtUtcMs, bodyJson } = row
+    return { id, revision, updatedAtUtcMs, body: kind.parse(JSON.parse(bodyJson)) }
+  }
+  const readable = (row: DocumentRow): Document<Body> | UnreadableRow => {
     try {
       return documentOf(row)
     } catch (thrown) {
-      const why =
-        thrown instanceof Error ? thrown.message.replaceAll(/\s+/g, ' ').slice(0, 200) : String(thrown)
-      return { table, id: row.id, message: `The ${subject} with the id ${row.id} cannot be read: ${why}` }
+      const why = thrown instanceof Error ? thrown.message.replaceAll(/\s+/g, ' ') : String(thrown)
+      return {
+        id: row.id,
+        message: `The ${subject} with the id ${row.id} cannot be read: ${why.slice(0, 200)}`,
+      }
     }
   }
-  const currentOrNull = (row: Row): Document<Body> | null => {
-    const document = readable(row)
-    return 'body' in document ? document : null
+  const currentOrNull = (row: DocumentRow | undefined): Document<Body> | null => {
+    const document = row && readable(row)
+    return document && 'body' in document ? document : null
   }
-  const nameOf = (row: Row): string => currentOrNull(row)?.body.name ?? row.id
-  const gone = (id: string) =>
-    bookError(
+  const nameOf = (row: DocumentRow): string => currentOrNull(row)?.body.name ?? row.id
+  const existing = (write: WriteHandle, id: string): DocumentRow => {
+    const row = rows.find(write, id)
+    if (row !== undefined) return row
+    throw bookError(
       'not-found',
       `There is no ${subject} with the id ${id}: it may have been removed elsewhere, and then undo brings it back.`,
     )
-  const changed = (row: Row, made: number) =>
-    bookError(
+  }
+  const unchanged = (write: WriteHandle, id: string, revision: number): DocumentRow => {
+    const row = existing(write, id)
+    if (row.revision === revision) return row
+    throw bookError(
       'changed-elsewhere',
-      `The ${subject} “${nameOf(row)}” was changed elsewhere: it is at revision ${row.revision}, your change was made from ${made}. Look at the current one and decide again.`,
+      `The ${subject} “${nameOf(row)}” was changed elsewhere: it is at revision ${row.revision}, your change was made from ${revision}. Look at the current one and decide again.`,
       currentOrNull(row),
-    )
-  const existing = (write: WriteHandle, id: string, revision: number): Row => {
-    const row = find(write, id)
-    if (row === undefined) throw gone(id)
-    if (row.revision !== revision) throw changed(row, revision)
-    return row
-  }
-  const insert = (write: WriteHandle, row: Row): void => {
-    write.run(
-      `INSERT INTO ${table} (id, revision, updated_at_utc_ms, body_json) VALUES (?, ?, ?, ?)`,
-      row.id,
-      row.revision,
-      row.updatedAtUtcMs,
-      row.bodyJson,
-    )
-  }
-  const update = (write: WriteHandle, row: Row): void => {
-    write.run(
-      `UPDATE ${table} SET revision = ?, updated_at_utc_ms = ?, body_json = ? WHERE id = ?`,
-      row.revision,
-      row.updatedAtUtcMs,
-      row.bodyJson,
-      row.id,
     )
   }
   const create = (write: WriteHandle, body: Body, stamp: Stamp, what: string): Document<Body> => {
-    const row: Row = {
-      id: stamp.newId(),
-      revision: 1,
-      updatedAtUtcMs: stamp.nowUtcMs,
-      bodyJson: JSON.stringify(body),
-    }
-    insert(write, row)
-    appendToJournal(
-      write,
-      {
-        subject,
-        subjectId: row.id,
-        what,
-        undoWords: `Remove the ${subject} “${body.name}”`,
-        redoWords: `Bring back the ${subject} “${body.name}”`,
-        beforeJson: null,
-        afterJson: row.bodyJson,
-        revision: row.revision,
-      },
-      stamp.nowUtcMs,
-    )
+    const bodyJson = JSON.stringify(body)
+    const row: DocumentRow = { id: stamp.newId(), revision: 1, updatedAtUtcMs: stamp.nowUtcMs, bodyJson }
+    rows.put(write, row)
+    appendToJournal(write, stamp.nowUtcMs, {
+      subject,
+      subjectId: row.id,
+      ...creationInWords(subject, what, body.name),
+      beforeJson: null,
+      afterJson: bodyJson,
+      revision: row.revision,
+    })
     return documentOf(row)
   }
 
   return {
     list: (read) => {
-      const rows = read.all<Row>(`${select} ORDER BY updated_at_utc_ms DESC, id`).map(readable)
+      const all = rows.all(read).map(readable)
       return {
-        documents: rows.filter((row) => 'body' in row),
-        unreadable: rows.filter((row) => 'message' in row),
+        documents: all.filter((row) => 'body' in row),
+        unreadable: all.filter((row) => 'message' in row),
       }
     },
-    save: (write, request, stamp) => {
-      const { id, body } = request
+
+    save: (write, { id, revision, body }, stamp) => {
       if (id === null) return create(write, body, stamp, `Created the ${subject} “${body.name}”`)
-      const before = existing(write, id, request.revision)
+      const before = unchanged(write, id, revision)
       const bodyJson = JSON.stringify(body)
       if (bodyJson === before.bodyJson) return documentOf(before)
-      const row: Row = { id, revision: before.revision + 1, updatedAtUtcMs: stamp.nowUtcMs, bodyJson }
-      update(write, row)
-      appendToJournal(
-        write,
-        {
-          subject,
-          subjectId: id,
-          ...changeInWords(subject, nameOf(before), body.name),
-          beforeJson: before.bodyJson,
-          afterJson: bodyJson,
-          revision: row.revision,
-        },
-        stamp.nowUtcMs,
-      )
-      return documentOf(row)
+      const after: DocumentRow = { id, revision: revision + 1, updatedAtUtcMs: stamp.nowUtcMs, bodyJson }
+      rows.put(write, after)
+      appendToJournal(write, stamp.nowUtcMs, {
+        subject,
+        subjectId: id,
+        ...changeInWords(subject, nameOf(before), body.name),
+        beforeJson: before.bodyJson,
+        afterJson: bodyJson,
+        revision: after.revision,
+      })
+      return documentOf(after)
     },
+
     duplicate: (write, id, stamp) => {
-      const row = find(write, id)
-      if (row === undefined) throw gone(id)
-      const { body } = documentOf(row)
-      const taken = new Set(read(write).map((each) => nameOf(each)))
-      const name = freeCopyName(body.name, taken)
-      return create(write, { ...body, name }, stamp, `Duplicated the ${subject} “${body.name}”`)
+      const original = readable(existing(write, id))
+      if ('message' in original) throw bookError('unreadable', original.message)
+      const taken = new Set(rows.all(write).map(nameOf))
+      const body = { ...original.body, name: freeCopyName(original.body.name, taken) }
+      return create(write, body, stamp, `Duplicated the ${subject} “${original.body.name}”`)
     },
+
     remove: (write, id, revision, stamp) => {
-      const before = existing(write, id, revision)
-      const name = nameOf(before)
-      write.run(`DELETE FROM ${table} WHERE id = ?`, id)
-      appendToJournal(
-        write,
-        {
-          subject,
-          subjectId: id,
-          what: `Removed the ${subject} “${name}”`,
-          undoWords: `Bring back the ${subject} “${name}”`,
-          redoWords: `Remove the ${subject} “${name}”`,
-          beforeJson: before.bodyJson,
-          afterJson: null,
-          revision: before.revision,
-        },
-        stamp.nowUtcMs,
-      )
+      const before = unchanged(write, id, revision)
+      rows.remove(write, id)
+      appendToJournal(write, stamp.nowUtcMs, {
+        subject,
+        subjectId: id,
+        ...removalInWords(subject, nameOf(before)),
+        beforeJson: before.bodyJson,
+        afterJson: null,
+        revision: before.revision,
+      })
     },
-    restore: (write, change) => {
-      const row = find(write, change.id)
-      if ((row?.bodyJson ?? null) !== change.expectedJson) {
+
+    restore: (write, { id, expectedJson, wantedJson, lastRevision, words, nowUtcMs }) => {
+      const row = rows.find(write, id)
+      if ((row?.bodyJson ?? null) !== expectedJson) {
         throw bookError(
           'changed-elsewhere',
-          `“${change.words}” is no longer possible: the ${subject} was changed since by something outside the journal. Change it by hand instead.`,
-          row === undefined ? null : currentOrNull(row),
+          `“${words}” is no longer possible: the ${subject} was changed since by something outside the journal. Change it by hand instead.`,
+          currentOrNull(row),
         )
       }
-      const revision = Math.max(change.atLeastRevision, row?.revision ?? 0)
-      if (change.wantedJson === null) {
-        write.run(`DELETE FROM ${table} WHERE id = ?`, change.id)
+      const revision = Math.max(lastRevision, row?.revision ?? 0)
+      if (wantedJson === null) {
+        rows.remove(write, id)
         return revision
       }
-      const next: Row = {
-        id: change.id,
-        revision: revision + 1,
-        updatedAtUtcMs: change.nowUtcMs,
-        bodyJson: change.wantedJson,
-      }
-      if (row === undefined) insert(write, next)
-      else update(write, next)
-      return next.revision
+      rows.put(write, { id, revision: revision + 1, updatedAtUtcMs: nowUtcMs, bodyJson: wantedJson })
+      return revision + 1
     },
-  }
-
-  function read(handle: ReadHandle): Row[] {
-    return handle.all<Row>(select)
-  }
-}
-
-function changeInWords(subject: JournalSubject, before: string, after: string) {
-  return before === after
-    ? {
-        what: `Changed the ${subject} “${after}”`,
-        undoWords: `Take back the change of the ${subject} “${after}”`,
-        redoWords: `Make the change of the ${subject} “${after}” again`,
-      }
-    : {
-        what: `Renamed the ${subject} “${before}” to “${after}”`,
-        undoWords: `Rename the ${subject} “${after}” back to “${before}”`,
-        redoWords: `Rename the ${subject} “${before}” to “${after}” again`,
-      }
-}
-
-const longestName = 120
-
-/** "Rig" gives "Rig copy", then "Rig copy 2": short enough for a name, and not taken. */
-function freeCopyName(name: string, taken: ReadonlySet<string>): string {
-  for (let count = 1; ; count += 1) {
-    const suffix = count === 1 ? ' copy' : ` copy ${count}`
-    const candidate = `${name.slice(0, longestName - suffix.length).trimEnd()}${suffix}`
-    if (!taken.has(candidate)) return candidate
   }
 }

@@ -27,7 +27,7 @@ export type StoredEntry = JournalEntry & { readonly position: number }
 const longestJournal = 500
 
 /** Remembers a change; what had been undone can no longer be redone. */
-export function appendToJournal(write: WriteHandle, entry: JournalEntry, nowUtcMs: number): void {
+export function appendToJournal(write: WriteHandle, nowUtcMs: number, entry: JournalEntry): void {
   write.run('DELETE FROM journal WHERE undone = 1')
   write.run(
     `INSERT INTO journal (at_utc_ms, subject, subject_id, what, undo_words, redo_words, before_json, after_json, revision, undone)

@@ -2,16 +2,16 @@
  * From a path to a store that can be read and written, read only with a reason, or a named error.
  * @see SPEC.md D2 to D6
  */
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { BackupStep } from './backup.ts'
-import { isOpenHere, openConnection, type Connection } from './database.ts'
+import { openConnection, type Connection } from './database.ts'
 import { asDatabaseError, databaseError, type DatabaseError } from './database-error.ts'
 import { writeHandle, type ReadHandle, type WriteHandle } from './handles.ts'
-import { peekHeader, type Header } from './header.ts'
+import type { Header } from './header.ts'
 import { createPrivately, takeLock } from './lock.ts'
 import { latestVersion, migrate, schemaVersion, type Migration } from './migrate.ts'
+import { isNewer, newerReason, prepareFolder, recognise } from './recognise.ts'
 
 export type Store = {
   readonly file: string
@@ -40,7 +40,7 @@ const migrationWaitMs = 30_000
 export function openStore(options: StoreOptions): Store {
   const { file } = options
   const unwritable = prepareFolder(file)
-  const header = checkedHeader(options)
+  const header = recognise(options)
   if (unwritable !== null) return openUnwritable(options, header, unwritable)
   if (isNewer(header, options)) return openReadOnly(options, newerReason(file))
   createPrivately(file)
@@ -75,79 +75,6 @@ export function unavailableStore(file: string, error: DatabaseError): Store {
     dataVersion: () => 0,
     close: () => undefined,
   }
-}
-
-function prepareFolder(file: string): DatabaseError | null {
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    accessSync(dirname(file), constants.W_OK)
-    if (statSync(file, { throwIfNoEntry: false })?.isFile()) accessSync(file, constants.W_OK)
-    return null
-  } catch (thrown) {
-    return asDatabaseError(thrown, file)
-  }
-}
-
-/** Refuses what is not ours before SQLite touches it; what only the log beside the file knows, SQLite is asked. */
-function checkedHeader(options: StoreOptions): Header {
-  const { file, applicationId } = options
-  const pendingLog = (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
-  const header: Header = isOpenHere(file) ? look(file) : peekHeader(file)
-  switch (header.kind) {
-    case 'folder':
-      throw asDatabaseError(Object.assign(new Error('it is a folder'), { code: 'EISDIR' }), file)
-    case 'foreign':
-      throw notOurs(file, 'it does not begin like a database')
-    case 'absent':
-    case 'empty':
-      if (!pendingLog) return header
-      throw asDatabaseError(
-        Object.assign(new Error('the file is gone or empty, its -wal is not'), { code: 'SQLITE_CORRUPT' }),
-        file,
-      )
-    case 'sqlite': {
-      const known = pendingLog || header.applicationId === 0 ? look(file) : header
-      if (known.kind === 'sqlite' && known.applicationId !== applicationId) {
-        throw notOurs(file, `its application id is ${known.applicationId}, not ${applicationId}`)
-      }
-      return known
-    }
-  }
-}
-
-/** The header as SQLite sees it, log included. A file that was only just begun counts as empty. */
-function look(file: string): Header {
-  const connection = openConnection(file, 'read-only')
-  try {
-    const applicationId = Number(connection.pragma('application_id', { simple: true }))
-    const userVersion = schemaVersion(connection)
-    const begun = connection.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() !== undefined
-    return applicationId === 0 && userVersion === 0 && !begun
-      ? { kind: 'empty' }
-      : { kind: 'sqlite', applicationId, userVersion }
-  } catch (thrown) {
-    throw asDatabaseError(thrown, file)
-  } finally {
-    connection.close()
-  }
-}
-
-function notOurs(file: string, cause: string): DatabaseError {
-  return databaseError({
-    code: 'not-ours',
-    file,
-    what: 'This file is not a database of Idlewatt, or its beginning is damaged.',
-    cause,
-    whatToDo: 'Nothing was changed. Move it away, or choose another data folder.',
-  })
-}
-
-function isNewer(header: Header, options: StoreOptions): boolean {
-  return header.kind === 'sqlite' && header.userVersion > latestVersion(options.migrations)
-}
-
-function newerReason(file: string): string {
-  return `${file} was written by a newer Idlewatt, so this one only reads it. Update Idlewatt to change anything.`
 }
 
 function openReadOnly(options: StoreOptions, reason: string): Store {

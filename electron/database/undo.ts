@@ -22,7 +22,7 @@ export function undo(write: WriteHandle, nowUtcMs: number): Undoable {
     id: entry.subjectId,
     expectedJson: entry.afterJson,
     wantedJson: entry.beforeJson,
-    atLeastRevision: entry.revision,
+    lastRevision: entry.revision,
     words: entry.undoWords,
     nowUtcMs,
   })
@@ -37,7 +37,7 @@ export function redo(write: WriteHandle, nowUtcMs: number): Undoable {
     id: entry.subjectId,
     expectedJson: entry.beforeJson,
     wantedJson: entry.afterJson,
-    atLeastRevision: entry.revision,
+    lastRevision: entry.revision,
     words: entry.redoWords,
     nowUtcMs,
   })

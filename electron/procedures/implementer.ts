@@ -20,6 +20,7 @@ export type Implementer = typeof implementer
 const statusByBookError: Readonly<Record<BookErrorCode, { code: string; status: number }>> = {
   'changed-elsewhere': { code: 'CONFLICT', status: 409 },
   'not-found': { code: 'NOT_FOUND', status: 404 },
+  unreadable: { code: 'BOOK_UNREADABLE', status: 503 },
   'nothing-to-undo': { code: 'NOT_FOUND', status: 404 },
   'nothing-to-redo': { code: 'NOT_FOUND', status: 404 },
 }

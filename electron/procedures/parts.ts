@@ -3,13 +3,7 @@ import type { About } from '../../shared/api.ts'
 import type { Catalogue } from '../../shared/catalogue.ts'
 import type { Stamp } from '../database/document-table.ts'
 import type { Store } from '../database/store.ts'
-import type { DetectedRig, TelemetryEvent } from '../../shared/telemetry/gpu-sample.ts'
-
-export type Sampler = {
-  readonly detect: () => Promise<DetectedRig>
-  readonly live: (signal: AbortSignal) => AsyncIterable<TelemetryEvent>
-  readonly close: () => Promise<void>
-}
+import type { Sampler } from '../telemetry/sampler.ts'
 
 export type Parts = {
   readonly book: Store

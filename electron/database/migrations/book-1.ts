@@ -13,14 +13,14 @@ CREATE TABLE migration_log (
 ) STRICT;
 
 CREATE TABLE scenarios (
-  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 64),
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 64 AND id NOT GLOB '*[^0-9a-zA-Z-]*'),
   revision INTEGER NOT NULL CHECK (revision >= 1),
   updated_at_utc_ms INTEGER NOT NULL,
   body_json TEXT NOT NULL CHECK (json_valid(body_json))
 ) STRICT;
 
 CREATE TABLE rigs (
-  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 64),
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 64 AND id NOT GLOB '*[^0-9a-zA-Z-]*'),
   revision INTEGER NOT NULL CHECK (revision >= 1),
   updated_at_utc_ms INTEGER NOT NULL,
   body_json TEXT NOT NULL CHECK (json_valid(body_json))
@@ -30,7 +30,9 @@ CREATE TABLE settings (
   only_row INTEGER NOT NULL PRIMARY KEY CHECK (only_row = 1),
   role TEXT CHECK (role IN ('owner', 'operator', 'investor', 'buyer')),
   theme TEXT NOT NULL CHECK (theme IN ('system', 'light', 'dark')),
-  open_scenario_id TEXT CHECK (length(open_scenario_id) BETWEEN 1 AND 64),
+  open_scenario_id TEXT CHECK (
+    length(open_scenario_id) BETWEEN 1 AND 64 AND open_scenario_id NOT GLOB '*[^0-9a-zA-Z-]*'
+  ),
   first_run_done INTEGER NOT NULL CHECK (first_run_done IN (0, 1))
 ) STRICT;
 

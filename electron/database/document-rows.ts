@@ -1,0 +1,38 @@
+/** The rows under a table of documents: SQL only, no rules. */
+import type { ReadHandle, WriteHandle } from './handles.ts'
+
+export type DocumentRow = {
+  readonly id: string
+  readonly revision: number
+  readonly updatedAtUtcMs: number
+  readonly bodyJson: string
+}
+
+export type DocumentRows = {
+  readonly all: (read: ReadHandle) => DocumentRow[]
+  readonly find: (read: ReadHandle, id: string) => DocumentRow | undefined
+  readonly put: (write: WriteHandle, row: DocumentRow) => void
+  readonly remove: (write: WriteHandle, id: string) => void
+}
+
+export function documentRows(table: 'scenarios' | 'rigs'): DocumentRows {
+  const select = `SELECT id, revision, updated_at_utc_ms AS updatedAtUtcMs, body_json AS bodyJson FROM ${table}`
+  return {
+    all: (read) => read.all<DocumentRow>(`${select} ORDER BY updated_at_utc_ms DESC, id`),
+    find: (read, id) => read.all<DocumentRow>(`${select} WHERE id = ?`, id)[0],
+    put: (write, row) => {
+      write.run(
+        `INSERT INTO ${table} (id, revision, updated_at_utc_ms, body_json) VALUES (?, ?, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET revision = excluded.revision,
+           updated_at_utc_ms = excluded.updated_at_utc_ms, body_json = excluded.body_json`,
+        row.id,
+        row.revision,
+        row.updatedAtUtcMs,
+        row.bodyJson,
+      )
+    },
+    remove: (write, id) => {
+      write.run(`DELETE FROM ${table} WHERE id = ?`, id)
+    },
+  }
+}
