@@ -99,8 +99,7 @@ function faultOf(definition: InputDefinition, entry: InputEntry): string | null 
     }
     case 'week': {
       const letters = definition.letters.map((each) => each.letter).join('')
-      const fits =
-        typeof entry === 'string' && entry.length === 168 && [...entry].every((l) => letters.includes(l))
+      const fits = typeof entry === 'string' && new RegExp(`^[${letters}]{168}$`).test(entry)
       return fits ? null : `168 letters of ${letters}, Monday 0 h to Sunday 23 h`
     }
     case 'months':

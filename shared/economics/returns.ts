@@ -89,19 +89,23 @@ function inOrder(flows: readonly TimedAmount[]): TimedAmount[] {
   return merged.filter((flow) => flow.amount !== 0)
 }
 
-/**
- * log(growth) over which roots are looked for: every 1 % of growth near 0, every 5 % further out. 0 is on it.
- */
+/** Logarithms of growth between which roots are looked for: narrow steps around 0, wider ones further out. */
 function gridOfLogGrowth(): number[] {
-  const grid = [logOfLowestGrowth]
-  for (let step = -270; step <= -40; step += 1) grid.push(step / 20)
-  for (let step = -199; step <= 200; step += 1) grid.push(step / 100)
-  for (let step = 41; step <= 270; step += 1) grid.push(step / 20)
-  return [...grid, logOfHighestGrowth].filter((u) => u >= logOfLowestGrowth && u <= logOfHighestGrowth)
+  const grid: number[] = []
+  const steps = (from: number, to: number, perUnit: number) => {
+    for (let step = from * perUnit; step < to * perUnit; step += 1) grid.push(step / perUnit)
+  }
+  grid.push(logOfLowestGrowth)
+  steps(-13, -3, 5)
+  steps(-3, -1, 20)
+  steps(-1, 1, 100)
+  steps(1, 3, 20)
+  steps(3, 14, 5)
+  return [...grid.filter((u) => u < logOfHighestGrowth), logOfHighestGrowth]
 }
 
 const fineGrid = gridOfLogGrowth()
-const wholeRange = [logOfLowestGrowth, logOfHighestGrowth]
+const coarseGrid = [logOfLowestGrowth, -3, -1, -0.4, -0.1, 0, 0.1, 0.4, 1, 3, logOfHighestGrowth]
 
 /** Every rate at which the present value is zero. */
 function rateOfReturn(given: readonly TimedAmount[]): RateOfReturn {
@@ -124,8 +128,8 @@ function rateOfReturn(given: readonly TimedAmount[]): RateOfReturn {
     return sum(terms)
   }
 
-  // One turn of sign allows one root at most (Laguerre's extension of Descartes' rule): no grid needed.
-  const grid = turns === 1 ? wholeRange : fineGrid
+  // One turn of sign allows one root at most (Laguerre's extension of Descartes' rule): a coarse grid finds it.
+  const grid = turns === 1 ? coarseGrid : fineGrid
   const roots: number[] = []
   let before = { at: 0, value: 0 }
   for (const at of grid) {
@@ -136,6 +140,7 @@ function rateOfReturn(given: readonly TimedAmount[]): RateOfReturn {
       roots.push(crossing.kind === 'root' ? crossing.at : crossing.low)
     }
     before = here
+    if (turns === 1 && roots.length === 1) break
   }
   const rates = roots.map((logGrowth) => exp(logGrowth) - 1)
   if (rates.length === 1) return { kind: 'rate', rate: rates[0] as number }
@@ -145,7 +150,8 @@ function rateOfReturn(given: readonly TimedAmount[]): RateOfReturn {
 /**
  * Yearly rate of return of dated flows: the rate in (-0.999999, 1e6) at which `xnpv` is 0.
  * None or several such rates are "not meaningful", with all of them; so are flows of one sign only.
- * Two rates nearer to each other than 1 % of growth (5 % beyond growth 7.4 or 0.14) may be missed together.
+ * Two rates nearer to each other than 1 % of growth (5 % beyond growth 1/e or e, 20 % beyond 1/20 or 20) may be
+ * missed together.
  * Throws a RangeError for no flows, broken days, amounts that are not finite.
  * Example: -100 on a day and 110 on the 365th day after it: rate 0.1.
  * @see SPEC.md R3

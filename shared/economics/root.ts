@@ -43,7 +43,7 @@ export function refine(f: (x: number) => number, low: number, high: number, tole
   }
   const scale = Math.max(Math.abs(a.value), Math.abs(b.value))
   const stretch = 0.2 / (high - low)
-  let allowance = tolerance
+  let allowance = tolerance * 2 // one evaluation more than halving needs
   while (allowance < high - low) allowance *= 2
 
   /** Takes x into the bracket; the outcome says whether the bracket became narrower. */

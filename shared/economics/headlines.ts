@@ -1,0 +1,115 @@
+/**
+ * The figures that decide, of one scenario of a statement.
+ * @see SPEC.md N1 to N8
+ */
+import { isoDate } from '../calendar.ts'
+import { pow } from '../math.ts'
+import type { Capital } from './cash-flow.ts'
+import { capitalOf, datedFlows, npvUsd, paybackMonths } from './cash-flow.ts'
+import { column } from './inputs.ts'
+import type { RateOfReturn } from './returns.ts'
+import { xirr } from './returns.ts'
+import type { LineKey, Statement } from './statement.ts'
+import { firstYearMean, statementLines, valueLossUsdPerMonth, wearUsdPerMonth } from './statement.ts'
+import { cellOf, seriesOf } from './table.ts'
+
+export type Headlines = {
+  /** Earned, mean of the first 12 months: usage + subsidy - all costs of running; before tax. */
+  readonly netUsdPerMonth: number
+  readonly grossUsdPerMonth: number
+  readonly lineUsdPerMonth: Readonly<Record<LineKey, number>>
+  /** Net over gross; null without gross. */
+  readonly marginRatio: number | null
+  readonly valueLossUsdPerMonth: number | null
+  readonly wearUsdPerMonth: number | null
+  /** With capital where it is known, else of the running flows alone. */
+  readonly npvUsd: number
+  readonly npvWithCapital: boolean
+  readonly rateOfReturn: RateOfReturn | null
+  readonly paybackMonths: number | null
+  readonly worstMonth: { readonly month: string; readonly bankedUsd: number }
+  readonly firstCashDate: string | null
+  readonly lostUsd: number
+  readonly decision: Decision | null
+  readonly rentedGpuHoursPerMonth: number
+  readonly rigKwhPerMonth: number
+}
+
+export type Decision = {
+  readonly runUsd: number
+  readonly sellUsd: number
+  readonly leaveUsd: number
+  /** Months of running after which selling is worth most: 0 is now, the horizon is "keep running". */
+  readonly sellAfterMonths: number
+}
+
+/** All headlines of one scenario. @see SPEC.md N1 */
+export function headlinesOf(statement: Statement, scenario: number): Headlines {
+  const { timeline, bankedUsd, payouts, hours, rigKwh } = statement
+  const mean = (table: Parameters<typeof firstYearMean>[1]) => firstYearMean(statement, table, scenario)
+  const capital = capitalOf(statement, scenario)
+  const banked = seriesOf(bankedUsd, scenario)
+  const lineUsdPerMonth = {} as Record<LineKey, number>
+  for (const { key } of statementLines) lineUsdPerMonth[key] = mean(statement.lines[key])
+  const grossUsdPerMonth = lineUsdPerMonth.usageUsd + lineUsdPerMonth.subsidyUsd
+  const netUsdPerMonth = mean(statement.netUsd)
+  const worst = banked.reduce((least, amount, m) => (amount < banked[least]! ? m : least), 0)
+  const firstCashDay = payouts.firstCashDay[scenario]!
+  return {
+    netUsdPerMonth,
+    grossUsdPerMonth,
+    lineUsdPerMonth,
+    marginRatio: grossUsdPerMonth > 0 ? netUsdPerMonth / grossUsdPerMonth : null,
+    valueLossUsdPerMonth: valueLossUsdPerMonth(statement, scenario),
+    wearUsdPerMonth: wearUsdPerMonth(statement, scenario),
+    npvUsd: npvUsd(statement, true)[scenario]!,
+    npvWithCapital: capital !== null,
+    rateOfReturn: capital === null ? null : xirr(datedFlows(statement, scenario, capital)),
+    paybackMonths: capital === null ? null : paybackMonths(banked, capital.outlayUsd),
+    worstMonth: { month: timeline.months[worst]!.month, bankedUsd: banked[worst]! },
+    firstCashDate: firstCashDay === -1 ? null : isoDate(firstCashDay),
+    lostUsd: seriesOf(payouts.lostUsd, scenario).reduce((total, amount) => total + amount, 0),
+    decision: capital === null ? null : decisionOf(statement, scenario, capital, banked),
+    rentedGpuHoursPerMonth: mean(hours.rentedGpuHours),
+    rigKwhPerMonth: mean(rigKwh),
+  }
+}
+
+/**
+ * run = PV(banked) + PV(resale with wear); sell = resale today; leave = PV(resale without wear), all after the
+ * cost of selling and none with today's capital. When to sell: the month k (0 to the horizon) that maximises
+ * PV(banked to k) + PV(resale after k). @see SPEC.md N6, N7
+ */
+function decisionOf(
+  statement: Statement,
+  scenario: number,
+  capital: Capital,
+  banked: readonly number[],
+): Decision | null {
+  const { batch, timeline, cardValue } = statement
+  if (cardValue === null) return null
+  const rate = column(batch, 'discountRatePerYear')[scenario]!
+  const afterCost = 1 - column(batch, 'saleCostRatio')[scenario]!
+  const horizon = column(batch, 'horizonMonths')[scenario]!
+  const present = (amountUsd: number, month: number) =>
+    amountUsd / pow(1 + rate, (timeline.months[month]!.lastDay - timeline.firstDay) / 365)
+  const sellUsd = cellOf(cardValue.resaleUsd, 0, scenario) * afterCost
+  let flowsUsd = 0
+  let sellAfterMonths = 0
+  let bestUsd = sellUsd
+  banked.forEach((amount, m) => {
+    flowsUsd += present(amount, m)
+    if (m >= horizon) return
+    const here = flowsUsd + present(cellOf(cardValue.resaleUsd, m + 1, scenario) * afterCost, m)
+    if (here > bestUsd) {
+      bestUsd = here
+      sellAfterMonths = m + 1
+    }
+  })
+  return {
+    runUsd: flowsUsd + present(capital.resaleUsd, horizon - 1),
+    sellUsd,
+    leaveUsd: present(cellOf(cardValue.unwornResaleUsd, horizon, scenario) * afterCost, horizon - 1),
+    sellAfterMonths,
+  }
+}

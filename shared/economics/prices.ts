@@ -1,0 +1,172 @@
+/**
+ * Listing prices to type into a market, and what an hour costs.
+ * All are prices as the listing's basis says: cost / keep.
+ * @see SPEC.md P1 to P6
+ */
+import type { BreakEven } from './break-even.ts'
+import { breakEvenOf } from './break-even.ts'
+import { capitalOf } from './cash-flow.ts'
+import { coolingRatio, wallPowerOf } from './energy.ts'
+import { keepRatio } from './income.ts'
+import type { ResolvedInputs } from './inputs.ts'
+import { batchOf, column, columnOr } from './inputs.ts'
+import { pow } from '../math.ts'
+import type { LineKey, Statement } from './statement.ts'
+import { operatingLines, statementOf } from './statement.ts'
+import { cellOf } from './table.ts'
+import { tariffOf } from './tariff.ts'
+import { timelineOf } from './timeline.ts'
+
+/** A floor by tariff hour class, over the first year. */
+export type Floor = { readonly cheapest: number; readonly mean: number; readonly dearest: number }
+
+export type PowerFloor = {
+  /** Against the rig standing idle but on: what a marginal job must bring. */
+  readonly againstIdleUsdPerGpuHour: Floor
+  /** Against the rig switched off. */
+  readonly againstOffUsdPerGpuHour: Floor
+  readonly keepRatio: number
+}
+
+/**
+ * `((wall(rented) - wall(baseline)) x (1 + cooling) / 1000 / GPUs x tariff + consumables + traffic) / keep`
+ * at the cheapest, the hour-weighted mean and the dearest offered hour of the first year.
+ * Example: 1 GPU, 436 W against 86 W idle, no cooling, $0.30, keep 0.9: $0.11666... @see SPEC.md P1
+ */
+export function powerFloorOf(inputs: ResolvedInputs): PowerFloor {
+  const batch = batchOf(inputs, 1)
+  const timeline = timelineOf(batch)
+  const wall = wallPowerOf(batch)
+  const tariff = tariffOf(batch, timeline)
+  const cooling = coolingRatio(batch, timeline)
+  const months = Math.min(12, column(batch, 'horizonMonths')[0]!)
+  const perHourUsd =
+    column(batch, 'consumablesUsdPerRentedGpuHour')[0]! +
+    column(batch, 'trafficGigabytesPerRentedGpuHour')[0]! * column(batch, 'trafficUsdPerGigabyte')[0]!
+  const keep = keepRatio(batch, {
+    platformFeeRatio: columnOr(batch, 'platformFeeRatio', 0),
+    paymentFeeRatio: columnOr(batch, 'paymentFeeRatio', 0),
+  })[0]!
+
+  let cheapest = Infinity
+  let dearest = -Infinity
+  let total = 0
+  let weight = 0
+  for (let m = 0; m < months; m += 1) {
+    for (const each of tariff.classes) {
+      const share = each.shareRatio[m]! * timeline.months[m]!.days
+      if (share === 0) continue
+      const usdPerKwh = cellOf(each.usdPerKwh, m, 0) * (1 + cellOf(cooling, m, 0))
+      cheapest = Math.min(cheapest, usdPerKwh)
+      dearest = Math.max(dearest, usdPerKwh)
+      total += usdPerKwh * share
+      weight += share
+    }
+  }
+  const floor = (watts: number): Floor => {
+    const price = (usdPerKwh: number) =>
+      ((watts / 1000 / column(batch, 'gpuCount')[0]!) * usdPerKwh + perHourUsd) / keep
+    return { cheapest: price(cheapest), mean: price(total / weight), dearest: price(dearest) }
+  }
+  return {
+    againstIdleUsdPerGpuHour: floor(wall.rentedWatts[0]! - wall.idleWatts[0]!),
+    againstOffUsdPerGpuHour: floor(wall.rentedWatts[0]!),
+    keepRatio: keep,
+  }
+}
+
+export type PricesAtUtilization = {
+  readonly rentalUtilizationRatio: number
+  /** First-year earned net before tax = value lost through load: below it, off is better. */
+  readonly toBeatOff: BreakEven
+  /** First-year earned net before tax = 0. */
+  readonly cashBreakEven: BreakEven
+  /** NPV = 0 with the token flat and no subsidy, resale in; null where capital is unknown. */
+  readonly fullCost: BreakEven | null
+  /** PV(costs - resale) / PV(rented GPU-hours); null where capital is unknown. */
+  readonly levelized: Levelized | null
+  /** Mean power floor against off + other avoidable costs per rented GPU-hour. */
+  readonly shutdownUsdPerGpuHour: number
+}
+
+export type Levelized = { readonly nominalUsdPerGpuHour: number; readonly realUsdPerGpuHour: number }
+
+/** All prices that depend on the rented share, at one share above 0. @see SPEC.md P2 to P5 */
+export function pricesAt(
+  inputs: ResolvedInputs,
+  rentalUtilizationRatio: number,
+  floor: PowerFloor,
+): PricesAtUtilization {
+  const at = withNumbers(inputs, { rentalUtilizationRatio })
+  const statement = statementOf(batchOf(withNumbers(at, { priceUsdPerGpuHour: 0, ...noSubsidy }), 1))
+  const capitalKnown = capitalOf(statement, 0) !== null
+  const bare = withNumbers(at, { ...noSubsidy, tokenYearlyChangeRatio: 0 })
+  return {
+    rentalUtilizationRatio,
+    toBeatOff: breakEvenOf(at, 'priceUsdPerGpuHour', 'first-year net and wear'),
+    cashBreakEven: breakEvenOf(at, 'priceUsdPerGpuHour', 'first-year net'),
+    fullCost: capitalKnown ? breakEvenOf(bare, 'priceUsdPerGpuHour', 'npv') : null,
+    levelized: levelizedOf(statement),
+    shutdownUsdPerGpuHour:
+      floor.againstOffUsdPerGpuHour.mean + avoidablePerHourUsd(statement) / floor.keepRatio,
+  }
+}
+
+export const noSubsidy = {
+  subsidyUsdPerRentedGpuHour: 0,
+  subsidyUsdPerUpGpuHour: 0,
+  subsidyTokensPerRentedGpuHour: 0,
+  subsidyTokensPerUpGpuHour: 0,
+}
+
+/** The same inputs with some numbers replaced. */
+export function withNumbers(
+  inputs: ResolvedInputs,
+  numbers: Partial<ResolvedInputs['numbers']>,
+): ResolvedInputs {
+  return { ...inputs, numbers: { ...inputs.numbers, ...numbers } }
+}
+
+/**
+ * Nominal: both present values at the discount rate; real: the hours at `(1 + rate) / (1 + inflation) - 1`.
+ * Example: cost 110 and 100 hours, both a year from now, at 10 %: nominal $1.10; at inflation 10 % real $1.00.
+ * @see SPEC.md P4
+ */
+function levelizedOf(statement: Statement): Levelized | null {
+  const capital = capitalOf(statement, 0)
+  if (capital === null) return null
+  const { batch, timeline, hours, lines } = statement
+  const rate = column(batch, 'discountRatePerYear')[0]!
+  const realRate = (1 + rate) / (1 + column(batch, 'inflationPerYear')[0]!) - 1
+  const horizon = column(batch, 'horizonMonths')[0]!
+  const years = (month: number) => (timeline.months[month]!.lastDay - timeline.firstDay) / 365
+  let costs = capital.outlayUsd - capital.resaleUsd / pow(1 + rate, years(horizon - 1))
+  let nominalHours = 0
+  let realHours = 0
+  for (let m = 0; m < horizon; m += 1) {
+    let operating = 0
+    for (const key of operatingLines) operating -= lines[key].values[m]!
+    costs += operating / pow(1 + rate, years(m))
+    nominalHours += hours.rentedGpuHours.values[m]! / pow(1 + rate, years(m))
+    realHours += hours.rentedGpuHours.values[m]! / pow(1 + realRate, years(m))
+  }
+  return { nominalUsdPerGpuHour: costs / nominalHours, realUsdPerGpuHour: costs / realHours }
+}
+
+const avoidableLines = [
+  'fixedChargeUsd',
+  'fixedOperatingUsd',
+  'labourUsd',
+  'repairsUsd',
+] as const satisfies readonly LineKey[]
+
+/** Costs beside power that end when the rig is switched off, per rented GPU-hour of the horizon. @see SPEC.md P5 */
+function avoidablePerHourUsd(statement: Statement): number {
+  let costs = 0
+  let rentedGpuHours = 0
+  statement.hours.rentedGpuHours.values.forEach((gpuHours, m) => {
+    for (const key of avoidableLines) costs -= statement.lines[key].values[m]!
+    rentedGpuHours += gpuHours
+  })
+  return costs / rentedGpuHours
+}

@@ -1,0 +1,79 @@
+/**
+ * The months and days that a batch runs through: work until the horizon, then the tail in which payouts arrive.
+ */
+import { daysInMonth, firstDay, monthAt, weekdayCounts, weekdayOf } from '../calendar.ts'
+import type { Batch, Choices } from './inputs.ts'
+import { column } from './inputs.ts'
+
+export type MonthOfWork = {
+  readonly month: string
+  readonly days: number
+  /** Day number (since 1970-01-01) of the first and the last day. */
+  readonly firstDay: number
+  readonly lastDay: number
+  /** Hours of the month in each hour of the week, 168 counts: how many Mondays at 0 h, and so on. */
+  readonly weekHourCounts: Float64Array
+  /** January is 0. */
+  readonly monthOfYear: number
+}
+
+export type Timeline = {
+  readonly months: readonly MonthOfWork[]
+  readonly firstDay: number
+  readonly days: number
+  /** Index into `months` of each day. */
+  readonly monthOfDay: Int32Array
+  /** Monday is 0, for each day. */
+  readonly weekdayOfDay: Int32Array
+  /** Day of the month, from 1, for each day. */
+  readonly dateOfDay: Int32Array
+}
+
+/**
+ * The shortest calendar that holds every scenario's work and the arrival of its last payout.
+ * The tail is: credit delay + one payout interval + hold + transfer, rounded up to whole months.
+ * @see SPEC.md T1, T2
+ */
+export function timelineOf(batch: Batch): Timeline {
+  const workMonths = Math.max(...column(batch, 'horizonMonths'))
+  const longest = (key: 'creditDelayDays' | 'holdDays' | 'transferDays') => Math.max(...column(batch, key))
+  const tailDays = longest('creditDelayDays') + 32 + longest('holdDays') + longest('transferDays')
+  return calendarOf(batch.choices, workMonths + Math.ceil(tailDays / 28))
+}
+
+let latest: { readonly key: string; readonly timeline: Timeline } | null = null
+
+function calendarOf(choices: Choices, monthCount: number): Timeline {
+  const key = `${choices.startMonth}+${monthCount}`
+  if (latest?.key !== key) latest = { key, timeline: buildTimeline(choices.startMonth, monthCount) }
+  return latest.timeline
+}
+
+function buildTimeline(startMonth: string, monthCount: number): Timeline {
+  const months: MonthOfWork[] = []
+  for (let index = 0; index < monthCount; index += 1) {
+    const month = monthAt(startMonth, index)
+    const days = daysInMonth(month)
+    const first = firstDay(month)
+    const weekHourCounts = new Float64Array(168)
+    weekdayCounts(month).forEach((count, weekday) =>
+      weekHourCounts.fill(count, weekday * 24, weekday * 24 + 24),
+    )
+    const monthOfYear = Number(month.slice(5)) - 1
+    months.push({ month, days, firstDay: first, lastDay: first + days - 1, weekHourCounts, monthOfYear })
+  }
+  const days = months.reduce((total, month) => total + month.days, 0)
+  const monthOfDay = new Int32Array(days)
+  const weekdayOfDay = new Int32Array(days)
+  const dateOfDay = new Int32Array(days)
+  let day = 0
+  const start = firstDay(startMonth)
+  months.forEach((month, index) => {
+    for (let date = 1; date <= month.days; date += 1, day += 1) {
+      monthOfDay[day] = index
+      weekdayOfDay[day] = weekdayOf(start + day)
+      dateOfDay[day] = date
+    }
+  })
+  return { months, firstDay: start, days, monthOfDay, weekdayOfDay, dateOfDay }
+}
