@@ -1,0 +1,146 @@
+import {
+  Bar,
+  Cell,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import { figureWords } from '../controls/figure-text.ts'
+import classes from './CashFlowChart.module.css'
+import { ChartFrame, LegendItem } from './ChartFrame.tsx'
+import { useChartColours } from './chart-colours.ts'
+
+export type CashFlowMonth = {
+  /** YYYY-MM */
+  readonly month: string
+  /** What reached or left the account in the month. */
+  readonly bankedUsd: number
+  /** All of it so far, from the first month. */
+  readonly cumulativeUsd: number
+}
+
+type CashFlowChartProps = {
+  readonly title: string
+  readonly months: readonly CashFlowMonth[]
+  readonly heightPixels?: number
+}
+
+/** Monthly bars and the cumulative line of what is really banked. */
+export function CashFlowChart({ title, months, heightPixels = 220 }: CashFlowChartProps) {
+  const colours = useChartColours()
+  const tick = { fill: colours['ink-faint'], fontSize: 11 }
+  return (
+    <ChartFrame
+      title={title}
+      summary={cashFlowSummary(months)}
+      legend={
+        <>
+          <LegendItem series={1}>banked in the month</LegendItem>
+          <LegendItem series={2}>all so far</LegendItem>
+        </>
+      }
+      table={<CashFlowTable months={months} />}
+    >
+      <div style={{ height: heightPixels }}>
+        <ResponsiveContainer width="100%" height="100%">
+          <ComposedChart
+            data={[...months]}
+            margin={{ top: 6, right: 4, bottom: 0, left: 0 }}
+            accessibilityLayer={false}
+          >
+            <XAxis
+              dataKey="month"
+              tick={tick}
+              tickLine={false}
+              axisLine={{ stroke: colours.line }}
+              minTickGap={36}
+            />
+            <YAxis
+              width={66}
+              tick={tick}
+              tickLine={false}
+              axisLine={false}
+              tickFormatter={(usd: number) => figureWords(usd, 'usd', { decimals: 0 })}
+            />
+            <ReferenceLine y={0} stroke={colours['line-strong']} />
+            <Tooltip
+              isAnimationActive={false}
+              cursor={{ fill: colours.line, fillOpacity: 0.5 }}
+              content={({ active, payload }) => {
+                const month = (payload[0]?.payload ?? null) as CashFlowMonth | null
+                return active && month !== null ? <MonthCard {...month} /> : null
+              }}
+            />
+            <Bar dataKey="bankedUsd" isAnimationActive={false} maxBarSize={18}>
+              {months.map(({ month, bankedUsd }) => (
+                <Cell
+                  key={month}
+                  fill={bankedUsd < 0 ? colours.negative : colours['series-1']}
+                  fillOpacity={0.75}
+                />
+              ))}
+            </Bar>
+            <Line
+              dataKey="cumulativeUsd"
+              stroke={colours['series-2']}
+              strokeWidth={1.8}
+              dot={false}
+              activeDot={false}
+              isAnimationActive={false}
+            />
+          </ComposedChart>
+        </ResponsiveContainer>
+      </div>
+    </ChartFrame>
+  )
+}
+
+/** The picture in a sentence. Example: two months of $10: "$20.00 are banked over 2 months; it is above zero from 2026-01 on." */
+export function cashFlowSummary(months: readonly CashFlowMonth[]): string {
+  const last = months.at(-1)
+  if (last === undefined) return 'No months to draw.'
+  const over = `${figureWords(last.cumulativeUsd, 'usd')} are banked over ${months.length} months`
+  const lastBelow = months.findLastIndex(({ cumulativeUsd }) => cumulativeUsd < 0)
+  const firstAbove = months[lastBelow + 1]
+  return firstAbove === undefined
+    ? `${over}; it is below zero at the end.`
+    : `${over}; it stays at or above zero from ${firstAbove.month} on.`
+}
+
+function MonthCard({ month, bankedUsd, cumulativeUsd }: CashFlowMonth) {
+  return (
+    <dl className={classes.card}>
+      <dt>{month}</dt>
+      <dd>{figureWords(bankedUsd, 'usd')}</dd>
+      <dt>all so far</dt>
+      <dd>{figureWords(cumulativeUsd, 'usd')}</dd>
+    </dl>
+  )
+}
+
+function CashFlowTable({ months }: { readonly months: readonly CashFlowMonth[] }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Month</th>
+          <th scope="col">Banked</th>
+          <th scope="col">All so far</th>
+        </tr>
+      </thead>
+      <tbody>
+        {months.map(({ month, bankedUsd, cumulativeUsd }) => (
+          <tr key={month}>
+            <th scope="row">{month}</th>
+            <td>{figureWords(bankedUsd, 'usd', { decimals: 2 })}</td>
+            <td>{figureWords(cumulativeUsd, 'usd', { decimals: 2 })}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,56 @@
+import { UnstyledButton } from '@mantine/core'
+import { type ReactNode, useId, useState } from 'react'
+import classes from './ChartFrame.module.css'
+
+type ChartFrameProps = {
+  readonly title: string
+  /** What the picture says, in a sentence; a screen reader hears it instead of the picture. */
+  readonly summary: string
+  readonly legend?: ReactNode
+  readonly table: ReactNode
+  readonly children: ReactNode
+}
+
+/** A picture, the sentence that says the same, and the table behind it one click away. */
+export function ChartFrame({ title, summary, legend, table, children }: ChartFrameProps) {
+  const [asTable, setAsTable] = useState(false)
+  const id = useId()
+  return (
+    <figure className={classes.frame} aria-labelledby={`${id}-title`}>
+      <figcaption className={classes.caption}>
+        <h2 id={`${id}-title`} className={classes.title}>
+          {title}
+        </h2>
+        {legend}
+        <UnstyledButton
+          className={classes.toggle}
+          aria-expanded={asTable}
+          aria-controls={`${id}-table`}
+          onClick={() => setAsTable((before) => !before)}
+        >
+          {asTable ? 'Picture' : 'Table'}
+        </UnstyledButton>
+      </figcaption>
+      <p className={classes.summary}>{summary}</p>
+      {!asTable && <div aria-hidden>{children}</div>}
+      <div id={`${id}-table`} className={asTable ? classes.table : classes.hidden}>
+        {table}
+      </div>
+    </figure>
+  )
+}
+
+export function LegendItem({ series, dashed = false, children }: LegendItemProps) {
+  return (
+    <span className={classes.item}>
+      <span className={classes.stroke} data-series={series} data-dashed={dashed || undefined} aria-hidden />
+      {children}
+    </span>
+  )
+}
+
+type LegendItemProps = {
+  readonly series: 1 | 2 | 3 | 4
+  readonly dashed?: boolean
+  readonly children: ReactNode
+}

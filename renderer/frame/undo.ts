@@ -1,0 +1,12 @@
+import type { BookStore } from '../book.ts'
+import { attempt, tell } from './attempt.ts'
+
+export async function undoLast(store: BookStore): Promise<void> {
+  const done = await attempt('undo', async () => ({ what: await store.getState().undo() }))
+  if (done !== null) tell(done.what === null ? 'Nothing to undo.' : `Undone: ${done.what}.`)
+}
+
+export async function redoLast(store: BookStore): Promise<void> {
+  const done = await attempt('do it again', async () => ({ what: await store.getState().redo() }))
+  if (done !== null) tell(done.what === null ? 'Nothing to do again.' : `Done again: ${done.what}.`)
+}

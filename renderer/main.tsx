@@ -1,0 +1,44 @@
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import '@mantine/spotlight/styles.css'
+import './theme/theme.css'
+import { createRoot } from 'react-dom/client'
+import { App, type Start } from './app.tsx'
+import { followChanges, openBook } from './book.ts'
+import { connect } from './client.ts'
+import { reasonOf } from './frame/attempt.ts'
+import { followLive } from './telemetry/live.ts'
+import { installDefaultPolicy } from './trusted-types.ts'
+
+installDefaultPolicy(globalThis)
+
+const pageLife = new AbortController()
+let tellSessionLost = () => {}
+
+async function start(): Promise<Start> {
+  try {
+    const connection = await connect(() => {
+      pageLife.abort()
+      tellSessionLost()
+    })
+    if (connection.kind === 'no-session') return { kind: 'no-session' }
+    const book = await openBook(connection.client)
+    void followChanges(book, pageLife.signal)
+    void followLive(connection.client, pageLife.signal)
+    return { kind: 'opened', book }
+  } catch (failure) {
+    return pageLife.signal.aborted ? { kind: 'no-session' } : { kind: 'failed', reason: reasonOf(failure) }
+  }
+}
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('The page has no element with the id "root".')
+const started = await start()
+createRoot(root).render(
+  <App
+    start={started}
+    onSessionLost={(tell) => {
+      tellSessionLost = tell
+    }}
+  />,
+)

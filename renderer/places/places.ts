@@ -1,0 +1,31 @@
+import { IconCpu, IconSettings } from '@tabler/icons-react'
+import { type ComponentType, lazy } from 'react'
+
+export type PageProps = { readonly detail: string | null }
+
+export type Place = {
+  readonly id: string
+  readonly label: string
+  /** In a few words, for the command palette. */
+  readonly purpose: string
+  readonly Icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>
+  readonly Page: ComponentType<PageProps>
+}
+
+/** The places in the order of the rail; the position is the number key that leads there. */
+export const places: readonly Place[] = [
+  {
+    id: 'rig',
+    label: 'Rig',
+    purpose: 'Detected GPUs, live watts, your rigs',
+    Icon: IconCpu,
+    Page: lazy(async () => ({ default: (await import('./rig/Rig.tsx')).Rig })),
+  },
+  {
+    id: 'settings',
+    label: 'Settings',
+    purpose: 'Theme, role, data folder, version',
+    Icon: IconSettings,
+    Page: lazy(async () => ({ default: (await import('./settings/Settings.tsx')).Settings })),
+  },
+]
