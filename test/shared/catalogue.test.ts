@@ -126,9 +126,9 @@ const card = (watts: number | null): CatalogueGpu => ({
   idleBoardWatts: { ...unknownFigure('watts'), value: watts },
 })
 
-describe('C8 medianIdleBoardWatts', () => {
-  const catalogueOf = (...watts: (number | null)[]) => ({ compiledAt: '2026-11-20', gpus: watts.map(card) })
+const catalogueOf = (...watts: (number | null)[]) => ({ compiledAt: '2026-11-20', gpus: watts.map(card) })
 
+describe('C8 medianIdleBoardWatts', () => {
   test('is the middle of the measured cards, with their least and most', () => {
     const median = medianIdleBoardWatts(catalogueOf(37.21, null, 11.6, 25.92, 27.23), 'consumer')
     expect(median.value).toBeCloseTo(26.575, 10)
