@@ -10,6 +10,7 @@ import type { ResolvedInputs } from './inputs.ts'
 import { batchOf, definitionOf } from './inputs.ts'
 import type { Crossing } from './root.ts'
 import { refine } from './root.ts'
+import type { Statement } from './statement.ts'
 import { firstYearMean, statementOf, wearUsdPerMonth } from './statement.ts'
 
 export const breakEvenTargets = ['first-year net', 'first-year net and wear', 'npv'] as const
@@ -30,12 +31,30 @@ const gridPoints = 65
  * All values of `key` within its bounds at which the target is zero: 65 points, each sign change refined to
  * 1e-10 of its interval; integers give the smallest value on the other side. Values that overload the power
  * supply are not looked at.
- * Example: net falls by $1 for each watt from $50 at 0 W: one root at 50. @see SPEC.md X1
+ * Example: see test/shared/economics/break-even.test.ts, "a cost that grows by $1 a month". @see SPEC.md X1
  */
 export function breakEvenOf(inputs: ResolvedInputs, key: NumberKey, target: BreakEvenTarget): BreakEven {
-  const definition = definitionOf(key) as NumberInput
-  const values = grid(definition)
-  const heights = targetValues(inputs, key, target, values)
+  return breakEvensOf(inputs, key, [target])[0]!
+}
+
+/** The same for several targets, which share the statement of the 65 points. */
+export function breakEvensOf(
+  inputs: ResolvedInputs,
+  key: NumberKey,
+  targets: readonly BreakEvenTarget[],
+): BreakEven[] {
+  const values = grid(definitionOf(key) as NumberInput)
+  const statement = statementAt(inputs, key, values, targets.includes('npv'))
+  return targets.map((target) => crossingsOf(inputs, key, target, values, targetValues(statement, target)))
+}
+
+function crossingsOf(
+  inputs: ResolvedInputs,
+  key: NumberKey,
+  target: BreakEvenTarget,
+  values: readonly number[],
+  heights: readonly (number | null)[],
+): BreakEven {
   const crossings: Crossing[] = []
   let signs = 0
   heights.forEach((height, i) => {
@@ -44,7 +63,7 @@ export function breakEvenOf(inputs: ResolvedInputs, key: NumberKey, target: Brea
     const next = heights[i + 1]
     if (height === 0) crossings.push({ kind: 'root', at: values[i]! })
     else if (next !== undefined && next !== null && height * next < 0) {
-      crossings.push(between(inputs, definition, target, values[i]!, values[i + 1]!, height))
+      crossings.push(between(inputs, key, target, values[i]!, values[i + 1]!, height))
     }
   })
   if (signs === 0) return { key, target, crossings: [], everywhere: 'zero' }
@@ -68,15 +87,15 @@ function grid({ low, high, kind }: NumberInput): number[] {
 
 function between(
   inputs: ResolvedInputs,
-  definition: NumberInput,
+  key: NumberKey,
   target: BreakEvenTarget,
   low: number,
   high: number,
   heightAtLow: number,
 ): Crossing {
   const height = (value: number) =>
-    targetValues(inputs, definition.key as NumberKey, target, [value])[0] ?? heightAtLow
-  if (definition.kind === 'number') return refine(height, low, high, 1e-10 * (high - low))
+    targetValues(statementAt(inputs, key, [value], target === 'npv'), target)[0] ?? heightAtLow
+  if (definitionOf(key).kind === 'number') return refine(height, low, high, 1e-10 * (high - low))
   let [from, to] = [low, high]
   while (to - from > 1) {
     const middle = Math.floor((from + to) / 2)
@@ -93,24 +112,28 @@ function distance(crossing: Crossing, current: number): number {
 }
 
 /**
- * The target at each of the values, in one batch; null where the power supply would be overloaded.
- * Monthly targets look at the first year only, so the horizon is cut to it: the same digits, sooner.
+ * The statement with `key` at each of the values. Monthly targets look at the first year only, so unless the
+ * whole horizon is wanted it is cut to the first year: the same digits, sooner.
  */
-export function targetValues(
+export function statementAt(
   inputs: ResolvedInputs,
   key: NumberKey,
-  target: BreakEvenTarget,
   values: readonly number[],
-): (number | null)[] {
+  wholeHorizon: boolean,
+): Statement {
   const horizonMonths = inputs.numbers.horizonMonths ?? 12
-  const cut = target === 'npv' ? horizonMonths : Math.min(12, horizonMonths)
-  const numbers = { ...inputs.numbers, horizonMonths: cut }
-  const statement = statementOf(
-    batchOf({ choices: inputs.choices, numbers }, values.length, { [key]: values }),
-  )
+  const numbers = {
+    ...inputs.numbers,
+    horizonMonths: wholeHorizon ? horizonMonths : Math.min(12, horizonMonths),
+  }
+  return statementOf(batchOf({ choices: inputs.choices, numbers }, values.length, { [key]: values }))
+}
+
+/** The target in each scenario of a statement; null where the power supply would be overloaded. */
+export function targetValues(statement: Statement, target: BreakEvenTarget): (number | null)[] {
   const npv = target === 'npv' ? npvUsd(statement, true) : null
-  return values.map((_, s) => {
-    if (statement.wall.overloadRatio[s]! > 1) return null
+  return Array.from(statement.wall.overloadRatio, (overload, s) => {
+    if (overload > 1) return null
     if (npv !== null) return npv[s]!
     const net = firstYearMean(statement, statement.netUsd, s)
     return target === 'first-year net' ? net : net - (wearUsdPerMonth(statement, s) ?? 0)

@@ -5,7 +5,7 @@
 import type { Figure } from '../figure.ts'
 import { trustOf } from '../figure.ts'
 import type { BreakEven } from './break-even.ts'
-import { breakEvenOf } from './break-even.ts'
+import { breakEvensOf } from './break-even.ts'
 import { capitalOf, npvUsd } from './cash-flow.ts'
 import { wallPowerOf } from './energy.ts'
 import type { Headlines } from './headlines.ts'
@@ -40,8 +40,6 @@ export type Answer = {
   /** Net per month with the unknown terms at their good end; equal to the net where all are known. */
   readonly netUsdPerMonthAtBest: number
   readonly gate: Gate
-  /** Below this rented share the first year loses money. */
-  readonly breakEvenUtilization: BreakEven
   readonly months: readonly MonthRow[]
 }
 
@@ -65,6 +63,8 @@ export type Evaluation =
       readonly prices: readonly PricesAtUtilization[]
       /** The rented share needed at the given price; null where no price is given. */
       readonly utilizationNeeded: BreakEven | null
+      /** Below this rented share the first year loses money; null where no price is given. */
+      readonly breakEvenUtilization: BreakEven | null
       /** Null until price and rental utilization are given. */
       readonly answer: Answer | null
     }
@@ -91,10 +91,10 @@ export function evaluate(entries: InputEntries): Evaluation {
     rentalUtilizationRatio !== null && rentalUtilizationRatio > 0
       ? [rentalUtilizationRatio]
       : askedUtilizations
-  const utilizationNeeded =
+  const [utilizationNeeded, breakEvenUtilization] =
     priceUsdPerGpuHour === null
-      ? null
-      : breakEvenOf(inputs, 'rentalUtilizationRatio', 'first-year net and wear')
+      ? []
+      : breakEvensOf(inputs, 'rentalUtilizationRatio', ['first-year net and wear', 'first-year net'])
   return {
     kind: 'evaluated',
     assumptions: inputs.assumptions,
@@ -108,7 +108,8 @@ export function evaluate(entries: InputEntries): Evaluation {
     wallEstimated: inputs.assumptions.some(({ key }) => key === 'rentedBoardWatts') || wall.belowCurve,
     powerFloor,
     prices: shares.map((share) => pricesAt(inputs, share, powerFloor)),
-    utilizationNeeded,
+    utilizationNeeded: utilizationNeeded ?? null,
+    breakEvenUtilization: breakEvenUtilization ?? null,
     answer: priceUsdPerGpuHour === null || rentalUtilizationRatio === null ? null : answerOf(inputs),
   }
 }
@@ -168,7 +169,6 @@ function answerOf(inputs: ResolvedInputs): Answer {
       inputs.choices.payoutCurrency === 'token',
       withCapital,
     ),
-    breakEvenUtilization: breakEvenOf(inputs, 'rentalUtilizationRatio', 'first-year net'),
     months: monthRows(statement),
   }
 }

@@ -52,11 +52,13 @@ export function tokenPriceUsd(startPriceUsd: number, yearlyChangeRatio: number, 
 /** 1 on the days on which the balance is looked at. @see SPEC.md B4 */
 export function payoutDays(choices: Choices, monthDay: number, timeline: Timeline): Uint8Array {
   const { payoutCadence, payoutWeekday } = choices
-  if (payoutCadence === 'daily') return new Uint8Array(timeline.days).fill(1)
+  const days = new Uint8Array(timeline.days)
+  if (payoutCadence === 'daily') return days.fill(1)
   const weekly = payoutCadence === 'weekly'
   const wanted = weekly ? Number(payoutWeekday) : monthDay
   const looksAt = weekly ? timeline.weekdayOfDay : timeline.dateOfDay
-  return Uint8Array.from(looksAt, (each) => (each === wanted ? 1 : 0))
+  for (let day = 0; day < timeline.days; day += 1) days[day] = looksAt[day] === wanted ? 1 : 0
+  return days
 }
 
 /** What selling tokens brings at the day's price: a deep market or the pool, less the exchange fee. @see SPEC.md B5 */

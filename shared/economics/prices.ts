@@ -4,7 +4,7 @@
  * @see SPEC.md P1 to P6
  */
 import type { BreakEven } from './break-even.ts'
-import { breakEvenOf } from './break-even.ts'
+import { breakEvenOf, breakEvensOf } from './break-even.ts'
 import { capitalOf } from './cash-flow.ts'
 import { coolingRatio, wallPowerOf } from './energy.ts'
 import { keepRatio } from './income.ts'
@@ -101,10 +101,14 @@ export function pricesAt(
   const statement = statementOf(batchOf(withNumbers(at, { priceUsdPerGpuHour: 0, ...noSubsidy }), 1))
   const capitalKnown = capitalOf(statement, 0) !== null
   const bare = withNumbers(at, { ...noSubsidy, tokenYearlyChangeRatio: 0 })
+  const [toBeatOff, cashBreakEven] = breakEvensOf(at, 'priceUsdPerGpuHour', [
+    'first-year net and wear',
+    'first-year net',
+  ]) as [BreakEven, BreakEven]
   return {
     rentalUtilizationRatio,
-    toBeatOff: breakEvenOf(at, 'priceUsdPerGpuHour', 'first-year net and wear'),
-    cashBreakEven: breakEvenOf(at, 'priceUsdPerGpuHour', 'first-year net'),
+    toBeatOff,
+    cashBreakEven,
     fullCost: capitalKnown ? breakEvenOf(bare, 'priceUsdPerGpuHour', 'npv') : null,
     levelized: levelizedOf(statement),
     shutdownUsdPerGpuHour:

@@ -116,14 +116,16 @@ function rateOfReturn(given: readonly TimedAmount[]): RateOfReturn {
   }
   if (turns === 0) return { kind: 'not-meaningful', reason: 'one-sign', roots: [] }
 
-  const first = (flows[0] as TimedAmount).time
-  const last = (flows.at(-1) as TimedAmount).time
+  const start = (flows[0] as TimedAmount).time
+  const times = Float64Array.from(flows, (flow) => flow.time - start)
+  const amounts = Float64Array.from(flows, (flow) => flow.amount)
+  const duration = times[times.length - 1] as number
   const terms = new Float64Array(flows.length)
   /** Present value for growth >= 1, value at the last date below: same sign and zeros, and no term can overflow. */
   const value = (logGrowth: number): number => {
-    for (let i = 0; i < flows.length; i += 1) {
-      const { time, amount } = flows[i] as TimedAmount
-      terms[i] = amount * exp(logGrowth >= 0 ? -logGrowth * (time - first) : logGrowth * (last - time))
+    const atDate = logGrowth < 0 ? duration : 0
+    for (let i = 0; i < terms.length; i += 1) {
+      terms[i] = (amounts[i] as number) * exp(logGrowth * (atDate - (times[i] as number)))
     }
     return sum(terms)
   }
@@ -134,7 +136,7 @@ function rateOfReturn(given: readonly TimedAmount[]): RateOfReturn {
   let before = { at: 0, value: 0 }
   for (const at of grid) {
     const here = { at, value: value(at) }
-    if (here.value === 0) roots.push(at)
+    if (here.value === 0 && at > logOfLowestGrowth && at < logOfHighestGrowth) roots.push(at)
     else if (before.value !== 0 && before.value > 0 !== here.value > 0) {
       const crossing = refine(value, before.at, at, 1e-15)
       roots.push(crossing.kind === 'root' ? crossing.at : crossing.low)

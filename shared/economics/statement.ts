@@ -13,7 +13,7 @@ import { column } from './inputs.ts'
 import type { Payouts } from './payout.ts'
 import { payoutsOf } from './payout.ts'
 import type { Table } from './table.ts'
-import { cellOf, tableOf } from './table.ts'
+import { cellOf, emptyTable, tableOf } from './table.ts'
 import type { Tariff } from './tariff.ts'
 import { tariffOf } from './tariff.ts'
 import type { Timeline } from './timeline.ts'
@@ -105,12 +105,14 @@ export function statementOf(batch: Batch): Statement {
     withdrawalFeeUsd: cost(payouts.withdrawalFeeUsd),
     saleCostUsd: cost(payouts.saleCostUsd),
   }
-  const sumOf = (keys: readonly LineKey[]) =>
-    of((i) => {
-      let total = 0
-      for (const key of keys) total += lines[key].values[i]!
-      return total
-    })
+  const sumOf = (keys: readonly LineKey[]) => {
+    const total = emptyTable(months, size)
+    for (const key of keys) {
+      const { values } = lines[key]
+      for (let i = 0; i < values.length; i += 1) total.values[i]! += values[i]!
+    }
+    return total
+  }
   const operatingUsd = sumOf(operatingLines)
   return {
     batch,
