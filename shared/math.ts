@@ -112,7 +112,7 @@ function logPair(x: number): number {
   let exponent = (top >>> 20) - 1023 - (subnormal ? 54 : 0)
   bits.setUint32(0, (top & 0xf_ff_ff) | 0x3f_f0_00_00)
   let m = bits.getFloat64(0)
-  if (m >= 1.414_213_562_373_095_1) {
+  if (m >= Math.SQRT2) {
     m /= 2
     exponent += 1
   }
@@ -254,7 +254,9 @@ export function median(values: ArrayLike<number>): number {
   const sorted = Float64Array.from(values).sort()
   const middle = sorted.length >> 1
   const upper = sorted[middle] as number
-  const result = sorted.length % 2 === 1 ? upper : (sorted[middle - 1] as number) / 2 + upper / 2
+  const lower = sorted.length % 2 === 1 ? upper : (sorted[middle - 1] as number)
+  const total = lower + upper
+  const result = Number.isFinite(total) ? total / 2 : lower / 2 + upper / 2
   if (Number.isNaN(sorted[sorted.length - 1])) throw new RangeError('median was given NaN')
   return result
 }

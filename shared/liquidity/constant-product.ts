@@ -1,0 +1,110 @@
+/**
+ * A pool of two reserves whose product stays the same in a swap (Uniswap v2), exact and as the projection uses it.
+ * @see SPEC.md Q1 to Q3
+ */
+
+/** A share of the input that the pool keeps, as whole numbers: Uniswap v2's 0.3 % is 3 of 1000. */
+export type IntegerFee = { readonly numerator: bigint; readonly denominator: bigint }
+
+export const uniswapV2Fee: IntegerFee = { numerator: 3n, denominator: 1000n }
+
+function mustHoldBoth(reserveIn: bigint, reserveOut: bigint): void {
+  if (reserveIn <= 0n || reserveOut <= 0n) {
+    throw new RangeError(
+      `the pool is empty: both reserves must be above 0, but are ${reserveIn} and ${reserveOut}`,
+    )
+  }
+}
+
+function keptOf(fee: IntegerFee): bigint {
+  if (fee.numerator < 0n || fee.numerator >= fee.denominator) {
+    throw new RangeError(
+      `the pool fee must be from 0 to below 1, but is ${fee.numerator} of ${fee.denominator}`,
+    )
+  }
+  return fee.denominator - fee.numerator
+}
+
+/**
+ * What a swap of `amountIn` gives, in the smallest unit of the token that comes out:
+ * floor(k in Rout / (d Rin + k in)) with k = d - n for a fee of n/d; 997 and 1000 in Uniswap v2.
+ * Throws a RangeError for an empty pool, a negative amount and a fee outside [0, 1).
+ * Example: 10^18 into reserves 5 x 10^18 and 10^19 gives 1662497915624478906.
+ * @see SPEC.md Q1
+ */
+export function amountOut(
+  amountIn: bigint,
+  reserveIn: bigint,
+  reserveOut: bigint,
+  fee: IntegerFee = uniswapV2Fee,
+): bigint {
+  mustHoldBoth(reserveIn, reserveOut)
+  if (amountIn < 0n) throw new RangeError(`the amount put in must be 0 or more, but is ${amountIn}`)
+  const amountInKept = amountIn * keptOf(fee)
+  return (amountInKept * reserveOut) / (reserveIn * fee.denominator + amountInKept)
+}
+
+/**
+ * What must be put in to take `amountOut` out: floor(d Rin out / (k (Rout - out))) + 1, k = d - n for a fee of n/d.
+ * Throws a RangeError for an empty pool, an amount that is not above 0 and below the reserve, a fee outside [0, 1).
+ * Example: 10^18 out of reserves 5 x 10^18 and 10^19 needs 557227237267357629.
+ * @see SPEC.md Q1
+ */
+export function amountIn(
+  amountOut: bigint,
+  reserveIn: bigint,
+  reserveOut: bigint,
+  fee: IntegerFee = uniswapV2Fee,
+): bigint {
+  mustHoldBoth(reserveIn, reserveOut)
+  if (amountOut <= 0n || amountOut >= reserveOut) {
+    throw new RangeError(
+      `the amount taken out must be above 0 and below the reserve ${reserveOut}, but is ${amountOut}`,
+    )
+  }
+  return (reserveIn * amountOut * fee.denominator) / ((reserveOut - amountOut) * keptOf(fee)) + 1n
+}
+
+export type Sale = {
+  /** Tokens sold in one swap. */
+  readonly tokens: number
+  /** USD on the pool's quote side at the start price. */
+  readonly poolQuoteReserveUsd: number
+  readonly startPriceUsd: number
+  /** USD per token at the time of the sale. */
+  readonly priceUsd: number
+  /** 0.003 is Uniswap v2's. */
+  readonly poolFeeRatio: number
+}
+
+const bounds: {
+  readonly [key in keyof Sale]: { readonly holds: (value: number) => boolean; readonly words: string }
+} = {
+  tokens: { holds: (value) => value >= 0, words: '0 or more' },
+  poolQuoteReserveUsd: { holds: (value) => value > 0, words: 'above 0: the pool is empty' },
+  startPriceUsd: { holds: (value) => value > 0, words: 'above 0' },
+  priceUsd: { holds: (value) => value >= 0, words: '0 or more' },
+  poolFeeRatio: { holds: (value) => value >= 0 && value < 1, words: 'from 0 to below 1' },
+}
+
+/**
+ * USD that a sale brings. The pool keeps L = sqrt(x y) while others trade its price from the start price p0 to p
+ * and is full again before each own sale: quote y = y0 sqrt(p / p0), tokens x = y / p. Then
+ * proceeds = y k / (x + k) = value y / (y + value), with k = tokens (1 - fee) and value = k p.
+ * A price of 0 brings 0. Throws a RangeError naming the field for an empty pool and anything out of bounds.
+ * Example: 1,000 tokens at $1 into a pool with $100,000, fee 0.3 %: $987.16.
+ * @see SPEC.md Q2
+ */
+export function saleProceedsUsd(sale: Sale): number {
+  for (const field of Object.keys(bounds) as (keyof Sale)[]) {
+    if (!bounds[field].holds(sale[field]) || !Number.isFinite(sale[field])) {
+      throw new RangeError(`${field} must be ${bounds[field].words}, but is ${sale[field]}`)
+    }
+  }
+  const quoteReserveUsd = sale.poolQuoteReserveUsd * Math.sqrt(sale.priceUsd / sale.startPriceUsd)
+  const valueUsd = sale.tokens * sale.priceUsd * (1 - sale.poolFeeRatio)
+  const smaller = Math.min(valueUsd, quoteReserveUsd)
+  const larger = Math.max(valueUsd, quoteReserveUsd)
+  // In this order no rounding can lift the proceeds above the value sold or above the reserve.
+  return smaller === 0 ? 0 : smaller * (larger / (larger + smaller))
+}
