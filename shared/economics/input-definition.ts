@@ -5,16 +5,16 @@
 import type { Unit } from '../figure.ts'
 
 export const inputGroups = [
-  { id: 'rig', label: 'Rig' },
-  { id: 'hours', label: 'Hours' },
-  { id: 'electricity', label: 'Electricity' },
-  { id: 'cooling', label: 'Cooling' },
   { id: 'income', label: 'Income' },
-  { id: 'subsidy', label: 'Subsidy' },
-  { id: 'token', label: 'Token' },
-  { id: 'payout', label: 'Payout' },
-  { id: 'operating', label: 'Other costs' },
+  { id: 'electricity', label: 'Electricity' },
+  { id: 'hours', label: 'Hours' },
   { id: 'capital', label: 'Card value' },
+  { id: 'payout', label: 'Payout' },
+  { id: 'token', label: 'Token' },
+  { id: 'subsidy', label: 'Subsidy' },
+  { id: 'rig', label: 'Rig' },
+  { id: 'cooling', label: 'Cooling' },
+  { id: 'operating', label: 'Other costs' },
   { id: 'horizon', label: 'Horizon' },
 ] as const
 

@@ -63,6 +63,12 @@ export function wordOf(entries: InputEntries, key: string): string | null {
   return typeof assumed === 'string' ? assumed : null
 }
 
+/** A given number, null where none was given. Example: `numberOf({}, 'uptimeRatio')` is `null`, although 0.98 is assumed. */
+export function numberOf(entries: InputEntries, key: NumberKey): number | null {
+  const entry = entries[key]
+  return entry === undefined || typeof entry === 'string' ? null : entry.value
+}
+
 /** Whether an input means anything with these choices. Example: `applies({}, 'pueRatio')` is `false`: cooling is none. */
 export function applies(entries: InputEntries, key: string): boolean {
   return (definitionOf(key).appliesWhen ?? []).every((condition) => {

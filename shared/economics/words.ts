@@ -1,0 +1,117 @@
+/**
+ * The answer in words, the same on screen and on the command line.
+ * @see SPEC.md A2, V1 to V3
+ */
+import { formatFigure } from '../units.ts'
+import type { BreakEven } from './break-even.ts'
+import type { Answer, Evaluation } from './evaluate.ts'
+import type { InputEntries } from './inputs.ts'
+import { numberOf } from './inputs.ts'
+import type { PricesAtUtilization } from './prices.ts'
+import type { Gate } from './verdict.ts'
+
+type Evaluated = Extract<Evaluation, { kind: 'evaluated' }>
+
+/**
+ * The one sentence that stands first, with what qualifies it. Money is rounded to what the inputs carry.
+ * Example: "Nets $83 a month at 41 % rented and $0.45/GPU-hour, before tax. ..." @see SPEC.md A2
+ */
+export function answerSentence(evaluation: Evaluated, entries: InputEntries): string {
+  const { answer } = evaluation
+  return answer === null ? neededSentence(evaluation, entries) : netSentence(evaluation, answer, entries)
+}
+
+function netSentence(evaluation: Evaluated, answer: Answer, entries: InputEntries): string {
+  const { headlines, netUsdPerMonthAtBest, gate } = answer
+  const price = formatFigure(numberOf(entries, 'priceUsdPerGpuHour'), 'usdPerGpuHour')
+  const share = formatFigure(numberOf(entries, 'rentalUtilizationRatio'), 'ratio')
+  const on = evaluation.evidenced
+    ? `At ${share} rented and ${price}`
+    : `On your assumption of ${share} rented at ${price}`
+  const net = `it ${gained(headlines.netUsdPerMonth)} a month before tax`
+  const best =
+    evaluation.ranged.length > 0 && netUsdPerMonthAtBest !== headlines.netUsdPerMonth
+      ? `, up to ${dollars(netUsdPerMonthAtBest)} if the unknown terms turn out well`
+      : ''
+  return `${on}, ${net}${best}. ${gateSentence(gate)}`
+}
+
+function gained(usdPerMonth: number): string {
+  return usdPerMonth < 0 ? `loses ${dollars(-usdPerMonth)}` : `nets ${dollars(usdPerMonth)}`
+}
+
+/** Whole dollars from $10 up. */
+function dollars(usd: number): string {
+  return formatFigure(usd, 'usd', Math.abs(usd) >= 10 ? 0 : 2)
+}
+
+/** The gate in a sentence. Example: "Income stands without the token rising." @see SPEC.md V1, V2 */
+export function gateSentence(gate: Gate): string {
+  const on = gate.withCapital ? '' : ' Card value is left out, since its price is unknown.'
+  const path = gate.lossOnExpectedPath ? ', and becomes a loss on the path you expect' : ''
+  const sentences = {
+    'infrastructure income': gate.tokenInvolved
+      ? `Income stands without the token rising${path}.`
+      : 'No token involved.',
+    'subsidised income': `Income stands only while the subsidy lasts${path}.`,
+    'token trade': 'Income exists only while the token rises: a trade, not infrastructure income.',
+    loss: gate.withCapital
+      ? 'Over the horizon it is worth less than selling now.'
+      : 'It costs more than it earns.',
+  } as const
+  return `${sentences[gate.verdict]}${on}`
+}
+
+function neededSentence(evaluation: Evaluated, entries: InputEntries): string {
+  const { priceSetAside, utilizationNeeded, prices } = evaluation
+  const aside = priceSetAside === null ? '' : `A ${priceSetAside} price makes no net, so it is set aside. `
+  if (utilizationNeeded !== null) {
+    const price = formatFigure(numberOf(entries, 'priceUsdPerGpuHour'), 'usdPerGpuHour')
+    return `${aside}At ${price} ${shareNeeded(utilizationNeeded)}`
+  }
+  const [first] = prices
+  if (prices.length === 1 && first !== undefined) {
+    const needed = crossingText(first.toBeatOff)
+    const share = formatFigure(first.rentalUtilizationRatio, 'ratio')
+    return `${aside}At ${share} rented, ${needed === null ? noPrice(first) : `a rented GPU-hour must bring ${needed} to beat leaving it off`}.`
+  }
+  const each = prices.map((at) => {
+    const needed = crossingText(at.toBeatOff) ?? 'no price within $100'
+    return `${needed} at ${formatFigure(at.rentalUtilizationRatio, 'ratio')} rented`
+  })
+  return `${aside}To beat leaving it off, a rented GPU-hour must bring ${listed(each)}.`
+}
+
+function shareNeeded(needed: BreakEven): string {
+  const { everywhere, crossings } = needed
+  if (everywhere === 'above') return 'any rented share beats leaving it off.'
+  if (everywhere !== null || crossings.length === 0) return 'no rented share beats leaving it off.'
+  const last = crossings.reduce((most, each) => Math.max(most, each.kind === 'root' ? each.at : each.high), 0)
+  return `it must be rented ${formatFigure(last, 'ratio')} of its up hours to beat leaving it off.`
+}
+
+function noPrice(at: PricesAtUtilization): string {
+  return at.toBeatOff.everywhere === 'above' ? 'any price beats leaving it off' : 'no price within $100 does'
+}
+
+/** The highest price at which the sign turns: above it the answer holds; null where there is none. */
+export function crossingUsd(breakEven: BreakEven): number | null {
+  if (breakEven.crossings.length === 0) return null
+  return Math.max(...breakEven.crossings.map((each) => (each.kind === 'root' ? each.at : each.high)))
+}
+
+function crossingText(breakEven: BreakEven): string | null {
+  const usd = crossingUsd(breakEven)
+  return usd === null ? null : formatFigure(usd, 'usdPerGpuHour')
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+}
+
+/** What the card loses in value beside the net, in a sentence; null where its prices are unknown. @see SPEC.md N3 */
+export function valueSentence(answer: Answer): string | null {
+  const { valueLossUsdPerMonth, wearUsdPerMonth } = answer.headlines
+  if (valueLossUsdPerMonth === null || wearUsdPerMonth === null) return null
+  return `The card loses ${dollars(valueLossUsdPerMonth)} a month in value, ${dollars(wearUsdPerMonth)} of it through this use.`
+}
