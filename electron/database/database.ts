@@ -4,16 +4,16 @@
  * @see SPEC.md D1
  */
 import Database from 'better-sqlite3'
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { asDatabaseError, databaseError } from './database-error.ts'
 
 export type Connection = Database.Database
 
 /**
  * `copy`: a backup, self-contained and read only. `lock`: holds a lock, stores nothing.
- * `memory`: an empty book where nothing can be written.
+ * `snapshot`: the file's bytes in memory, where its folder cannot be written; `empty`: nothing, in memory.
  */
-export type OpenKind = 'write' | 'read-only' | 'copy' | 'lock' | 'memory'
+export type OpenKind = 'write' | 'read-only' | 'copy' | 'lock' | 'snapshot' | 'empty'
 
 const full = 2
 const everyConnection: readonly (readonly [string, number])[] = [
@@ -37,30 +37,55 @@ export function isOpenHere(file: string): boolean {
 }
 
 export function openConnection(file: string, kind: OpenKind): Connection {
-  const readonly = kind === 'read-only' || kind === 'copy'
   let connection: Connection | null = null
   try {
-    connection = new Database(file, { readonly, fileMustExist: true, timeout: 5000 })
+    connection = connect(file, kind)
     for (const [pragma, value] of everyConnection) connection.pragma(`${pragma} = ${value}`)
     if (kind === 'write') connection.pragma('journal_mode = WAL')
-    if (kind === 'lock') connection.pragma('journal_mode = DELETE')
     assertSettings(connection, kind, file)
-    return countOpen(connection, file)
+    return isInMemory(kind) ? connection : countOpen(connection, file)
   } catch (thrown) {
     connection?.close()
     throw asDatabaseError(thrown, file)
   }
 }
 
+function connect(file: string, kind: OpenKind): Connection {
+  switch (kind) {
+    case 'write':
+    case 'lock':
+      return new Database(file, { fileMustExist: true })
+    case 'read-only':
+    case 'copy':
+      return new Database(file, { readonly: true, fileMustExist: true })
+    case 'snapshot':
+      return new Database(snapshotOf(file), { readonly: true })
+    case 'empty':
+      return new Database(':memory:')
+  }
+}
+
+/** SQLite needs side files to read a file that was written with a log, unless its header says otherwise. */
+function snapshotOf(file: string): Buffer {
+  const bytes = readFileSync(file)
+  const [writeVersionAt, readVersionAt, withoutLog] = [18, 19, 1]
+  bytes.writeUInt8(withoutLog, writeVersionAt)
+  bytes.writeUInt8(withoutLog, readVersionAt)
+  return bytes
+}
+
 /** The settings of a connection that differ from the promise, in words; none on a good day. */
 export function settingsNotTaken(connection: Connection, kind: OpenKind): string[] {
+  // Memory has no file to map, and says so by having no such setting.
   const wrong = everyConnection
+    .filter(([pragma]) => !(isInMemory(kind) && pragma === 'mmap_size'))
     .map(([pragma, wanted]) => ({ pragma, wanted, found: connection.pragma(pragma, { simple: true }) }))
     .filter(({ wanted, found }) => found !== wanted)
     .map(({ pragma, wanted, found }) => `${pragma} is ${String(found)}, not ${wanted}`)
+  // A reader cannot choose the mode, and a lock is not to be waited for.
+  if (kind !== 'write') return wrong
   const journalMode = connection.pragma('journal_mode', { simple: true })
-  // A reader cannot choose the mode: the file says it.
-  if (kind === 'write' && journalMode !== 'wal') wrong.push(`journal_mode is ${String(journalMode)}, not wal`)
+  if (journalMode !== 'wal') wrong.push(`journal_mode is ${String(journalMode)}, not wal`)
   return wrong
 }
 
@@ -75,6 +100,10 @@ function assertSettings(connection: Connection, kind: OpenKind, file: string): v
     whatToDo:
       'Put the data folder on a local disk: network and synchronised folders often cannot keep this promise.',
   })
+}
+
+function isInMemory(kind: OpenKind): boolean {
+  return kind === 'snapshot' || kind === 'empty'
 }
 
 function countOpen(connection: Connection, file: string): Connection {

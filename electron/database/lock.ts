@@ -15,8 +15,8 @@ export function takeLock(file: string, waitMs: number): Lock | null {
   const connection = openConnection(file, 'lock')
   try {
     connection.pragma(`busy_timeout = ${waitMs}`)
-    connection.pragma('locking_mode = EXCLUSIVE')
-    connection.exec('BEGIN EXCLUSIVE')
+    // Of such transactions a file has one at a time; whoever only looks, opening it, need not wait for it.
+    connection.exec('BEGIN IMMEDIATE')
   } catch (thrown) {
     connection.close()
     const error = asDatabaseError(thrown, file)

@@ -30,7 +30,7 @@ export function prepareFolder(file: string): DatabaseError | null {
 /** Refuses what is not ours before SQLite touches it; what only the log beside the file knows, SQLite is asked. */
 export function recognise(options: Recognised): Header {
   const { file, applicationId } = options
-  const pendingLog = (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+  const pendingLog = hasPendingLog(file)
   const header: Header = isOpenHere(file) ? look(file) : peekHeader(file)
   switch (header.kind) {
     case 'folder':
@@ -52,6 +52,11 @@ export function recognise(options: Recognised): Header {
       return known
     }
   }
+}
+
+/** Changes that are saved but not yet in the file itself. */
+export function hasPendingLog(file: string): boolean {
+  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
 }
 
 /** The header as SQLite sees it, log included. A file that was only just begun counts as empty. */

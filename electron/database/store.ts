@@ -3,7 +3,6 @@
  * @see SPEC.md D2 to D6
  */
 import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { BackupStep } from './backup.ts'
 import { openConnection, type Connection } from './database.ts'
 import { asDatabaseError, databaseError, type DatabaseError } from './database-error.ts'
@@ -11,7 +10,7 @@ import { writeHandle, type ReadHandle, type WriteHandle } from './handles.ts'
 import type { Header } from './header.ts'
 import { createPrivately, takeLock } from './lock.ts'
 import { latestVersion, migrate, schemaVersion, type Migration } from './migrate.ts'
-import { isNewer, newerReason, prepareFolder, recognise } from './recognise.ts'
+import { hasPendingLog, isNewer, newerReason, prepareFolder, recognise } from './recognise.ts'
 
 export type Store = {
   readonly file: string
@@ -86,11 +85,12 @@ function openReadOnly(options: StoreOptions, reason: string): Store {
 /** In a folder that cannot be written SQLite cannot keep its side files: it reads the file as it is. */
 function openUnwritable(options: StoreOptions, header: Header, cause: DatabaseError): Store {
   if (header.kind === 'absent' || header.kind === 'empty') {
-    const connection = openConnection(':memory:', 'memory')
+    const connection = openConnection(options.file, 'empty')
     migrate(connection, options.file, { ...options, nowUtcMs: options.nowUtcMs() })
     return storeOn(connection, options, cause.message)
   }
-  const connection = openConnection(`${pathToFileURL(options.file).href}?immutable=1`, 'read-only')
+  // The file alone would be older than what was saved: then SQLite must read it with its log, or refuse.
+  const connection = openConnection(options.file, hasPendingLog(options.file) ? 'read-only' : 'snapshot')
   assertSound(connection, options.file)
   return storeOn(connection, options, isNewer(header, options) ? newerReason(options.file) : cause.message)
 }
