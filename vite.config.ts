@@ -21,7 +21,8 @@ const hostFile = (input: string, folder: string, file: string, format: 'es' | 'c
   resolve: { noExternal: true, external: loadedAtRunTime },
   build: {
     outDir: inRepository(`out/${folder}`),
-    emptyOutDir: true,
+    // Each is one file that replaces itself, and the folder of one of them holds all the others.
+    emptyOutDir: false,
     ssr: true,
     minify: false,
     target: 'node24',
@@ -54,7 +55,7 @@ export default defineConfig({
     },
     main: hostFile('electron/main.ts', 'main', 'main.mjs', 'es'),
     preload: hostFile('electron/preload.ts', 'preload', 'preload.cjs', 'cjs'),
-    backend: hostFile('electron/backend-process.ts', 'backend', 'backend-process.mjs', 'es'),
+    backend: hostFile('electron/backend-process.ts', '.', 'backend-process.mjs', 'es'),
   },
   worker: { format: 'es' },
   builder: {

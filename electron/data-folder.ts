@@ -1,6 +1,6 @@
 /** Where the book, the telemetry and the host's own small files live. */
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
-import { posix, win32 } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
+import { dirname, posix, win32 } from 'node:path'
 
 export type Surroundings = {
   readonly platform: NodeJS.Platform
@@ -21,7 +21,7 @@ export function defaultDataFolder({ platform, environment, homeFolder }: Surroun
 /** Makes the folder, readable by its owner alone, and says in a sentence why it cannot be used. */
 export function prepareDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     if (!statSync(folder).isDirectory()) throw new Error('it is not a folder')
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
@@ -32,12 +32,20 @@ export function prepareDataFolder(folder: string): void {
   }
 }
 
+/** Not `mkdir` with `recursive`: where the kernel makes no folders (below /proc), Node's own never returns. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  if (dirname(folder) !== folder) makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
+}
+
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'this account may not write there',
   EPERM: 'this account may not write there',
   EROFS: 'its file system is read-only',
   ENOSPC: 'the disk is full',
   EEXIST: 'a file is in its place',
+  ENOENT: 'a folder cannot be made there',
   ENOTDIR: 'a part of its path is a file',
 }
 

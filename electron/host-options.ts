@@ -24,3 +24,17 @@ export function dataFolderFor(named: string | undefined): string {
   if (named !== undefined) return resolve(named)
   return defaultDataFolder({ platform: process.platform, environment: process.env, homeFolder: homedir() })
 }
+
+/** The part of a command line that names the same data folder again; nothing for the usual one. */
+export function dataOptionFor(dataFolder: string): string {
+  return dataFolder === dataFolderFor(undefined) ? '' : ` --data ${JSON.stringify(dataFolder)}`
+}
+
+export function readPort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  if (!(port <= 65_535))
+    throw new Error(
+      `--port ${text} is not a port: a whole number from 0 (any free one) to 65535 was expected.`,
+    )
+  return port
+}

@@ -57,7 +57,7 @@ function start(): void {
 
 function startBackend(): UtilityProcess {
   const given = ['--data', dataFolder, ...(replayFile === null ? [] : ['--replay', replayFile])]
-  const backend = utilityProcess.fork(built('backend/backend-process.mjs'), given)
+  const backend = utilityProcess.fork(built('backend-process.mjs'), given)
   backend.on('exit', onBackendExit)
   app.on('will-quit', () => backend.off('exit', onBackendExit).kill())
   return backend

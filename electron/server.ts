@@ -40,12 +40,3 @@ export async function serve({ dataFolder, port, replayFile }: ServeOptions): Pro
     throw error
   }
 }
-
-/** Ends the server in good order when the terminal or the system asks for it; a second signal ends it at once. */
-export async function closeOnSignal(loopback: Loopback): Promise<void> {
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
-  })
-  await loopback.close()
-}

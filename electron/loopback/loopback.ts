@@ -22,6 +22,7 @@ export type Loopback = {
   readonly freshLink: () => string
   /** Called when a link has become a session. */
   readonly onSessionOpened: (listener: () => void) => void
+  readonly onClose: (listener: () => void) => void
   readonly close: () => Promise<void>
 }
 
@@ -30,7 +31,8 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
     monotonicMs: options.monotonicMs,
     randomToken: () => randomBytes(32).toString('base64url'),
   })
-  const listeners: (() => void)[] = []
+  const whenOpened: (() => void)[] = []
+  const whenClosed: (() => void)[] = []
   let port = 0
   const addressOf = () => `http://127.0.0.1:${port}`
   const linkFor = (token: string) => `${addressOf()}/#bootstrap=${token}`
@@ -43,7 +45,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
       access,
       port: () => port,
       linkFor,
-      onSessionOpened: () => listeners.forEach((listener) => listener()),
+      onSessionOpened: () => whenOpened.forEach((listener) => listener()),
     }),
   )
   port = listening.port
@@ -57,9 +59,11 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
     address: addressOf(),
     port,
     freshLink: () => linkFor(access.issueLink()),
-    onSessionOpened: (listener) => listeners.push(listener),
+    onSessionOpened: (listener) => whenOpened.push(listener),
+    onClose: (listener) => whenClosed.push(listener),
     async close() {
       removeInstance()
+      whenClosed.forEach((listener) => listener())
       await listening.close()
     },
   }

@@ -1,0 +1,17 @@
+/** Host: one command, one answer, exit code. Each command is a small file in commands/. */
+import { Command } from 'commander'
+import { evaluateCommand } from './commands/evaluate.ts'
+import { openCommand } from './commands/open.ts'
+import { rigCommand } from './commands/rig.ts'
+import { serverCommand } from './commands/server.ts'
+import { appVersion } from './version.ts'
+
+export async function runCli(given: readonly string[]): Promise<void> {
+  const program = new Command('idlewatt')
+    .description('What a GPU really nets on a compute network. Offline.')
+    .version(appVersion())
+    .showHelpAfterError('(--help says what is known)')
+  for (const command of [evaluateCommand(), rigCommand(), serverCommand(), openCommand()])
+    program.addCommand(command.copyInheritedSettings(program))
+  await program.parseAsync([...given], { from: 'user' })
+}
