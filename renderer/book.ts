@@ -42,10 +42,6 @@ export async function openBook(client: Client): Promise<BookStore> {
       await refresh()
       return result
     }
-    const draft = (replacing: { id: string; revision: number } | null) => ({
-      id: replacing?.id ?? null,
-      revision: replacing?.revision ?? 0,
-    })
     return {
       client,
       about,
@@ -100,6 +96,10 @@ export function useBook<T>(select: (book: Book) => T): T {
   return useStore(store, select)
 }
 
+function draft(replacing: { readonly id: string; readonly revision: number } | null) {
+  return { id: replacing?.id ?? null, revision: replacing?.revision ?? 0 }
+}
+
 async function read(client: Client): Promise<Omit<Kept, 'about' | 'catalogue'>> {
   const [settings, rigs, scenarios, undoable] = await Promise.all([
     client.settings.read(),
@@ -113,5 +113,5 @@ async function read(client: Client): Promise<Omit<Kept, 'about' | 'catalogue'>> 
 /** The contract's inputs are mutable types; the stored ones are not. */
 type Editable<T> = { -readonly [K in keyof T]: Editable<T[K]> }
 function editable<T>(body: T): Editable<T> {
-  return structuredClone(body) as Editable<T>
+  return structuredClone(body)
 }

@@ -6,6 +6,7 @@ import {
   ReferenceLine,
   ResponsiveContainer,
   Tooltip,
+  type TooltipContentProps,
   XAxis,
   YAxis,
 } from 'recharts'
@@ -70,10 +71,7 @@ export function CashFlowChart({ title, months, heightPixels = 220 }: CashFlowCha
             <Tooltip
               isAnimationActive={false}
               cursor={{ fill: colours.line, fillOpacity: 0.5 }}
-              content={({ active, payload }) => {
-                const month = (payload[0]?.payload ?? null) as CashFlowMonth | null
-                return active && month !== null ? <MonthCard {...month} /> : null
-              }}
+              content={HoveredMonth}
             />
             <Bar dataKey="bankedUsd" isAnimationActive={false} maxBarSize={18}>
               {months.map(({ month, bankedUsd }) => (
@@ -109,6 +107,11 @@ export function cashFlowSummary(months: readonly CashFlowMonth[]): string {
   return firstAbove === undefined
     ? `${over}; it is below zero at the end.`
     : `${over}; it stays at or above zero from ${firstAbove.month} on.`
+}
+
+function HoveredMonth({ active, payload }: TooltipContentProps) {
+  const month = payload[0]?.payload as CashFlowMonth | undefined
+  return active && month !== undefined ? <MonthCard {...month} /> : null
 }
 
 function MonthCard({ month, bankedUsd, cumulativeUsd }: CashFlowMonth) {

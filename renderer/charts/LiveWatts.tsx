@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { type WattsHistory } from '../telemetry/watts-history.ts'
@@ -19,15 +19,14 @@ export function LiveWatts({ history, highestLimitWatts }: LiveWattsProps) {
   const place = useRef<HTMLDivElement>(null)
   const plot = useRef<uPlot>(null)
   const cards = history.cards
-  const newestHistory = useRef(history)
-  newestHistory.current = history
+  const currentData = useEffectEvent(() => alignedData(history))
 
   useEffect(() => {
     const target = place.current
     if (target === null) return
     const made = new uPlot(
       options(cards, colours, target.clientWidth, highestLimitWatts),
-      alignedData(newestHistory.current),
+      currentData(),
       target,
     )
     plot.current = made
@@ -111,7 +110,8 @@ function options(
       {
         ...axis,
         grid: { show: false },
-        size: 24,
+        size: 26,
+        gap: 8,
         space: 90,
         values: (_plot, seconds) => seconds.map(secondsInWords),
       },

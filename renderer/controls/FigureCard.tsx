@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Figure } from '../../shared/figure.ts'
 import classes from './FigureValue.module.css'
 import { ageInWords, classInWords, figureWords, rangeWords } from './figure-text.ts'
@@ -13,7 +13,8 @@ type FigureCardProps = {
 
 export function FigureCard({ label, figure, explanation }: FigureCardProps) {
   const { value, low, high, unit, source, asOf } = figure
-  const age = asOf === null ? null : ageInWords(asOf, Date.now())
+  const [openedUtcMs] = useState(() => Date.now())
+  const age = asOf === null ? null : ageInWords(asOf, openedUtcMs)
   return (
     <div className={classes.about}>
       <p className={classes.aboutTitle}>{label}</p>
@@ -43,11 +44,11 @@ export function FigureCard({ label, figure, explanation }: FigureCardProps) {
 }
 
 function LinkedText({ text }: { readonly text: string }) {
-  return splitLinks(text).map((part, position) =>
+  return splitLinks(text).map((part) =>
     part.kind === 'link' ? (
-      <SafeLink key={position} href={part.text} />
+      <SafeLink key={part.start} href={part.text} />
     ) : (
-      <span key={position}>{part.text}</span>
+      <span key={part.start}>{part.text}</span>
     ),
   )
 }

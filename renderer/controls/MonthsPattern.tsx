@@ -20,7 +20,10 @@ export function MonthsPattern({ definition, given, onChange }: MonthsPatternProp
   const pattern = given ?? definition.assumed
   const toggle = (month: number) =>
     onChange(
-      [...pattern].map((letter, each) => (each === month ? (letter === '1' ? '0' : '1') : letter)).join(''),
+      pattern
+        .split('')
+        .map((letter, each) => (each === month ? (letter === '1' ? '0' : '1') : letter))
+        .join(''),
     )
   return (
     <FieldFrame

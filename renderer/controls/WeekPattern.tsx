@@ -113,30 +113,33 @@ export function WeekPattern({ definition, given, presets, onChange }: WeekPatter
               <th scope="row" className={classes.day} abbr={day}>
                 {day.slice(0, 2)}
               </th>
-              {[...pattern.slice(dayNumber * 24, dayNumber * 24 + 24)].map((letter, hour) => {
-                const cell = dayNumber * 24 + hour
-                return (
-                  <td
-                    key={cell}
-                    role="gridcell"
-                    data-cell={cell}
-                    data-rank={rankOf(letter)}
-                    className={classes.cell}
-                    tabIndex={cell === cursor ? 0 : -1}
-                    aria-label={`${day} ${hour}:00, ${labelOf(letter)}`}
-                    onPointerDown={(event) => {
-                      event.currentTarget.releasePointerCapture(event.pointerId)
-                      setStroke({ from: cell, before: pattern })
-                      setCursor(cell)
-                      onChange(painted(pattern, [cell], brush))
-                    }}
-                    onPointerEnter={() => {
-                      if (stroke === null) return
-                      onChange(painted(stroke.before, cellsBetween(stroke.from, cell), brush))
-                    }}
-                  />
-                )
-              })}
+              {pattern
+                .slice(dayNumber * 24, dayNumber * 24 + 24)
+                .split('')
+                .map((letter, hour) => {
+                  const cell = dayNumber * 24 + hour
+                  return (
+                    <td
+                      key={cell}
+                      role="gridcell"
+                      data-cell={cell}
+                      data-rank={rankOf(letter)}
+                      className={classes.cell}
+                      tabIndex={cell === cursor ? 0 : -1}
+                      aria-label={`${day} ${hour}:00, ${labelOf(letter)}`}
+                      onPointerDown={(event) => {
+                        event.currentTarget.releasePointerCapture(event.pointerId)
+                        setStroke({ from: cell, before: pattern })
+                        setCursor(cell)
+                        onChange(painted(pattern, [cell], brush))
+                      }}
+                      onPointerEnter={() => {
+                        if (stroke === null) return
+                        onChange(painted(stroke.before, cellsBetween(stroke.from, cell), brush))
+                      }}
+                    />
+                  )
+                })}
             </tr>
           ))}
         </tbody>

@@ -15,7 +15,7 @@ export type WeekPreset = { readonly label: string; readonly pattern: string }
 
 /** The pattern with one letter in each given cell. */
 export function painted(pattern: string, cells: Iterable<number>, letter: string): string {
-  const letters = [...pattern]
+  const letters = pattern.split('')
   for (const cell of cells) letters[cell] = letter
   return letters.join('')
 }
@@ -53,7 +53,7 @@ export function cellAfter(cell: number, key: string): number {
 }
 
 export function countOf(pattern: string, letter: string): number {
-  return [...pattern].filter((each) => each === letter).length
+  return pattern.split('').filter((each) => each === letter).length
 }
 
 /** A week built from a rule for each day (0 is Monday) and hour. */

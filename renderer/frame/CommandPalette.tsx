@@ -14,12 +14,14 @@ export function CommandPalette() {
   const byOwner = useCommandList((list) => list.byOwner)
   const actions = useMemo(() => {
     if (store === null) return []
-    const fromPlaces = [...byOwner.values()].flat().map(({ id, label, description, run }) => ({
-      id,
-      label,
-      onClick: run,
-      ...(description === undefined ? {} : { description }),
-    }))
+    const fromPlaces = [...byOwner.values()]
+      .flat()
+      .map(({ id, label, description, run }): SpotlightActionData => ({
+        id,
+        label,
+        description: description ?? '',
+        onClick: run,
+      }))
     return [...placeActions(), ...fromPlaces, ...frameActions(store)]
   }, [store, byOwner])
   return (

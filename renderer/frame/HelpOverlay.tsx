@@ -8,7 +8,6 @@ import { controlShortcuts, frameShortcuts } from './shortcuts.ts'
 
 export function HelpOverlay() {
   const shown = useFrame((frame) => frame.helpShown)
-  const close = () => useFrame.setState({ helpShown: false })
   return (
     <Modal
       opened={shown}
@@ -26,6 +25,10 @@ export function HelpOverlay() {
       </div>
     </Modal>
   )
+}
+
+function close() {
+  useFrame.setState({ helpShown: false })
 }
 
 export function placeShortcuts() {

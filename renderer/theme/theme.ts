@@ -19,7 +19,7 @@ const dark: MantineColorsTuple = [
 ] // prettier-ignore
 
 const systemFonts =
-  'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif'
+  '-apple-system, BlinkMacSystemFont, "Segoe UI", Ubuntu, Cantarell, "Noto Sans", "Liberation Sans", "Helvetica Neue", Arial, sans-serif'
 
 export const theme = createTheme({
   primaryColor: 'accent',
@@ -39,6 +39,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Button: { defaultProps: { size: 'xs' } },
+    Radio: { styles: { label: { fontSize: '13px' }, description: { fontSize: '12px' } } },
     TextInput: { defaultProps: { size: 'xs' } },
     NativeSelect: { defaultProps: { size: 'xs' } },
     Select: { defaultProps: { size: 'xs' } },

@@ -37,16 +37,14 @@ export function setDraft(draft: Draft | null): void {
 /** Adds cards to the draft; equal catalogue cards are counted together, detected ones stay apart by their UUID. */
 export function addToDraft(added: readonly RigCard[]): void {
   const before = useRigPlace.getState().draft ?? { name: null, cards: [] }
-  let cards = before.cards
+  const cards = [...before.cards]
   for (const card of added) {
-    const same = cards.findIndex(({ uuid, catalogueId }) =>
+    const place = cards.findIndex(({ uuid, catalogueId }) =>
       card.uuid === null ? uuid === null && catalogueId === card.catalogueId : uuid === card.uuid,
     )
-    if (same === -1) cards = [...cards, card]
-    else if (card.uuid === null)
-      cards = cards.map((each, position) =>
-        position === same ? { ...each, count: each.count + card.count } : each,
-      )
+    const same = cards[place]
+    if (same === undefined) cards.push(card)
+    else if (card.uuid === null) cards[place] = { ...same, count: same.count + card.count }
   }
   setDraft({ ...before, cards })
 }

@@ -48,7 +48,7 @@ export function Settings() {
                 { value: 'light', label: 'Light' },
                 { value: 'dark', label: 'Dark' },
               ]}
-              onChange={(theme) => write({ theme: theme as Kept['theme'] })}
+              onChange={(theme) => write({ theme })}
             />
           </Group>
           <Group title="Role" note="Decides what is asked and shown first; nothing is hidden for good.">
@@ -61,7 +61,7 @@ export function Settings() {
                 {roles.map(({ value, label, purpose }) => (
                   <Radio
                     key={value}
-                    size="xs"
+                    size="sm"
                     value={value}
                     label={label}
                     description={purpose}
