@@ -1,4 +1,4 @@
-import { IconCpu, IconSettings } from '@tabler/icons-react'
+import { IconCoins, IconCpu, IconSettings } from '@tabler/icons-react'
 import { type ComponentType, lazy } from 'react'
 
 export type PageProps = { readonly detail: string | null }
@@ -20,6 +20,13 @@ export const places: readonly Place[] = [
     purpose: 'Detected GPUs, live watts, your rigs',
     Icon: IconCpu,
     Page: lazy(async () => ({ default: (await import('./rig/Rig.tsx')).Rig })),
+  },
+  {
+    id: 'earnings',
+    label: 'Earnings',
+    purpose: 'What it really nets, and the prices to type',
+    Icon: IconCoins,
+    Page: lazy(async () => ({ default: (await import('./earnings/Earnings.tsx')).Earnings })),
   },
   {
     id: 'settings',

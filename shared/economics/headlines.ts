@@ -41,6 +41,7 @@ export type Decision = {
   readonly leaveUsd: number
   /** Months of running after which selling is worth most: 0 is now, the horizon is "keep running". */
   readonly sellAfterMonths: number
+  readonly horizonMonths: number
 }
 
 /** All headlines of one scenario. @see SPEC.md N1 */
@@ -111,5 +112,6 @@ function decisionOf(
     sellUsd,
     leaveUsd: present(cellOf(cardValue.unwornResaleUsd, horizon, scenario) * afterCost, horizon - 1),
     sellAfterMonths,
+    horizonMonths: horizon,
   }
 }

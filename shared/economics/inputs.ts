@@ -1,7 +1,7 @@
 /**
  * From what a person gave to what the engine computes with: check, resolve, and the batch of scenarios.
  */
-import type { Figure } from '../figure.ts'
+import type { Figure, Unit } from '../figure.ts'
 import type { InputEntry } from '../scenario.ts'
 import type { InputDefinition, NumberInput } from './input-definition.ts'
 import { inputTable } from './input-table.ts'
@@ -25,7 +25,7 @@ export type Assumption = {
   readonly key: NumberKey
   readonly label: string
   readonly value: number
-  readonly unit: string
+  readonly unit: Unit
   readonly source: string
 }
 

@@ -1,0 +1,79 @@
+import type { Answer, Evaluation } from '../../../shared/economics/evaluate.ts'
+import type { InputEntries } from '../../../shared/economics/inputs.ts'
+import { statementLines } from '../../../shared/economics/statement.ts'
+import { answerSentence, valueSentence } from '../../../shared/economics/words.ts'
+import { CashFlowChart } from '../../charts/CashFlowChart.tsx'
+import { Waterfall } from '../../charts/Waterfall.tsx'
+import type { WaterfallLine } from '../../charts/waterfall-spans.ts'
+import { figureWords } from '../../controls/figure-text.ts'
+import { SentenceHeadline } from '../../controls/SentenceHeadline.tsx'
+import classes from './AnswerView.module.css'
+import { Basis } from './Basis.tsx'
+import { KeyFigures } from './KeyFigures.tsx'
+import { Prices } from './Prices.tsx'
+
+type Evaluated = Extract<Evaluation, { kind: 'evaluated' }>
+
+type AnswerViewProps = { readonly evaluation: Evaluated; readonly entries: InputEntries }
+
+/** The answer: the sentence, the figures, then why. */
+export function AnswerView({ evaluation, entries }: AnswerViewProps) {
+  const { answer } = evaluation
+  return (
+    <div className={classes.answer}>
+      <SentenceHeadline
+        sentence={answerSentence(evaluation, entries)}
+        {...(answer === null ? { aside: missingWords(evaluation) } : { aside: grossWords(answer) })}
+      >
+        {answer !== null && <p className={classes.value}>{valueSentence(answer) ?? unknownValue}</p>}
+      </SentenceHeadline>
+      {answer !== null && <KeyFigures evaluation={evaluation} answer={answer} />}
+      <Prices evaluation={evaluation} />
+      {answer !== null && (
+        <>
+          <Waterfall
+            title="From gross to net"
+            lines={waterfallLines(answer)}
+            totalLabel="Net"
+            unitText="a month, mean of the first year"
+          />
+          <CashFlowChart
+            title="What reaches the account"
+            months={answer.months.map(({ month, bankedUsd, cumulativeBankedUsd }) => ({
+              month,
+              bankedUsd,
+              cumulativeUsd: cumulativeBankedUsd,
+            }))}
+          />
+        </>
+      )}
+      <Basis evaluation={evaluation} />
+    </div>
+  )
+}
+
+const unknownValue =
+  'What the card loses in value is unknown: give its resale price today and in 12 months under Card value.'
+
+function grossWords(answer: Answer): string {
+  return `Gross ${figureWords(answer.headlines.grossUsdPerMonth, 'usdPerMonth', { decimals: 2 })}`
+}
+
+function missingWords({ asked }: Evaluated): string {
+  const price = asked.includes('priceUsdPerGpuHour')
+  const share = asked.includes('rentalUtilizationRatio')
+  const what = price && share ? 'a price and a rented share' : price ? 'a price' : 'a rented share'
+  return `Give ${what} under Income to see the net. Nobody publishes them honestly, so none is assumed.`
+}
+
+/** Lines that are zero throughout say nothing and are left out. */
+function waterfallLines({ headlines }: Answer): WaterfallLine[] {
+  return statementLines
+    .filter(({ key }) => headlines.lineUsdPerMonth[key] !== 0)
+    .map(({ key, label, isIncome }) => ({
+      key,
+      label,
+      usd: headlines.lineUsdPerMonth[key],
+      kind: isIncome ? 'income' : 'cost',
+    }))
+}

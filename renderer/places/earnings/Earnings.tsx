@@ -1,0 +1,135 @@
+import { useContext, useEffect, useMemo } from 'react'
+import { evaluate } from '../../../shared/economics/evaluate.ts'
+import { definitionOf, type InputEntries, resolveInputs } from '../../../shared/economics/inputs.ts'
+import type { NumberKey } from '../../../shared/economics/input-table.ts'
+import type { Scenario } from '../../../shared/scenario.ts'
+import { BookContext, type BookStore, useBook } from '../../book.ts'
+import { EmptyState } from '../../controls/EmptyState.tsx'
+import { attempt } from '../../frame/attempt.ts'
+import { goTo } from '../../frame/frame-store.ts'
+import type { PageProps } from '../places.ts'
+import { AnswerView } from './AnswerView.tsx'
+import classes from './Earnings.module.css'
+import { NetworkFiller, PsuFiller, RigFiller, TariffFiller } from './fillers.tsx'
+import { FirstRun } from './first-run/FirstRun.tsx'
+import { Inputs } from './Inputs.tsx'
+import { ScenarioBar } from './ScenarioBar.tsx'
+import { bodyOnScreen, edit, editInputs, keepLanding, useEarnings } from './store.ts'
+
+/** The calculator. The address names the open scenario, `new`, or a rig to begin from; without any it begins one. */
+export function Earnings({ detail }: PageProps) {
+  const store = useContext(BookContext)
+  const scenarios = useBook((book) => book.scenarios)
+  const rigs = useBook((book) => book.rigs)
+  const openScenarioId = useBook((book) => book.settings.openScenarioId)
+  const rig = rigs.find(({ id }) => id === detail)
+  const scenario =
+    scenarios.find(({ id }) => id === detail) ??
+    scenarios.find(({ id }) => id === openScenarioId) ??
+    scenarios[0]
+
+  useEffect(() => (store === null ? undefined : keepLanding(store)), [store])
+  useEffect(() => {
+    if (store === null || scenario === undefined || scenario.id === openScenarioId) return
+    if (store.getState().about.readOnlyReason === null)
+      void attempt('remember the open scenario', () =>
+        store.getState().writeSettings({ openScenarioId: scenario.id }),
+      )
+  }, [store, scenario, openScenarioId])
+
+  if (store === null) return null
+  if (scenario === undefined || detail === 'new' || rig !== undefined) {
+    return (
+      <FirstRun
+        store={store}
+        startingRig={rig ?? null}
+        similar={scenario === undefined ? null : scenario.body}
+        onCancel={scenario === undefined ? null : () => goTo('earnings', scenario.id)}
+      />
+    )
+  }
+  return (
+    <Calculator key={scenario.id} store={store} scenario={scenario} onNew={() => goTo('earnings', 'new')} />
+  )
+}
+
+type CalculatorProps = {
+  readonly store: BookStore
+  readonly scenario: Scenario
+  readonly onNew: () => void
+}
+
+function Calculator({ store, scenario, onNew }: CalculatorProps) {
+  const draft = useEarnings((place) => place.draft)
+  const body = bodyOnScreen(draft, scenario)
+  const entries: InputEntries = body.inputs
+  const evaluation = useMemo(() => evaluate(entries), [entries])
+  const inUse = useMemo(() => numbersInUse(entries), [entries])
+  const patch = (change: Parameters<typeof editInputs>[2]) => editInputs(store, scenario, change)
+
+  return (
+    <div className={classes.page}>
+      <ScenarioBar store={store} scenario={scenario} onNew={onNew} />
+      <div className={classes.columns}>
+        <section className={classes.inputs} aria-label="Inputs">
+          <Inputs
+            entries={entries}
+            inUse={inUse}
+            onPatch={patch}
+            fillers={{
+              income: (
+                <NetworkFiller
+                  chosenId={body.networkId}
+                  onChoose={(networkId, change) => {
+                    edit(store, scenario, (before) => ({ ...before, networkId }))
+                    patch(change)
+                  }}
+                />
+              ),
+              electricity: <TariffFiller onPatch={patch} />,
+              rig: (
+                <>
+                  <RigFiller
+                    chosenId={body.rigId}
+                    onChoose={(rigId, change) => {
+                      edit(store, scenario, (before) => ({ ...before, rigId }))
+                      patch(change)
+                    }}
+                  />
+                  <PsuFiller onPatch={patch} />
+                </>
+              ),
+            }}
+          />
+        </section>
+        <section className={classes.answer} aria-label="Answer" aria-live="polite" aria-atomic="false">
+          {evaluation.kind === 'refused' ? (
+            <EmptyState
+              kind="closed"
+              title="These inputs give no answer yet."
+              whatToDo={
+                <ul>
+                  {evaluation.problems.map(({ key, message }) => (
+                    <li key={key}>{message}</li>
+                  ))}
+                </ul>
+              }
+            />
+          ) : (
+            <AnswerView evaluation={evaluation} entries={entries} />
+          )}
+        </section>
+      </div>
+    </div>
+  )
+}
+
+/** What each number is computed with; where the inputs are refused, at least what the table assumes. */
+function numbersInUse(entries: InputEntries): (key: string) => number | null {
+  const resolution = resolveInputs(entries)
+  return (key) => {
+    if (resolution.kind === 'resolved') return resolution.inputs.numbers[key as NumberKey]
+    const { assumed } = definitionOf(key)
+    return typeof assumed === 'number' ? assumed : null
+  }
+}

@@ -1,0 +1,69 @@
+import { IconChevronRight } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import {
+  type InputDefinition,
+  type InputGroup,
+  inputGroups,
+} from '../../../shared/economics/input-definition.ts'
+import { inputTable } from '../../../shared/economics/input-table.ts'
+import { applies, type InputEntries } from '../../../shared/economics/inputs.ts'
+import type { EntriesPatch } from '../../../shared/scenario-entries.ts'
+import classes from './Inputs.module.css'
+import { InputRow } from './InputRow.tsx'
+import { toggleGroup, useEarnings } from './store.ts'
+
+type InputsProps = {
+  readonly entries: InputEntries
+  /** What each number is computed with while nothing was given. */
+  readonly inUse: (key: string) => number | null
+  readonly onPatch: (patch: EntriesPatch) => void
+  /** Controls that fill several inputs of a group at once. */
+  readonly fillers: Partial<Record<InputGroup, ReactNode>>
+}
+
+/** Every input that applies, in groups that mirror the statement; folded groups say how many were given. */
+export function Inputs({ entries, inUse, onPatch, fillers }: InputsProps) {
+  const openGroups = useEarnings((place) => place.openGroups)
+  return (
+    <div className={classes.groups}>
+      {inputGroups.map(({ id, label }) => {
+        const rows = (inputTable as readonly InputDefinition[]).filter(
+          (definition) => definition.group === id && applies(entries, definition.key),
+        )
+        if (rows.length === 0) return null
+        const given = rows.filter(({ key }) => entries[key] !== undefined).length
+        const open = openGroups.includes(id)
+        return (
+          <details
+            key={id}
+            className={classes.group}
+            open={open}
+            onToggle={(event) => toggleGroup(id, event.currentTarget.open)}
+          >
+            <summary className={classes.summary}>
+              <IconChevronRight className={classes.chevron} size={15} stroke={1.8} aria-hidden />
+              <span className={classes.label}>{label}</span>
+              <span className={classes.count}>
+                {given} of {rows.length} given
+              </span>
+            </summary>
+            {open && (
+              <div className={classes.rows}>
+                {fillers[id]}
+                {rows.map((definition) => (
+                  <InputRow
+                    key={definition.key}
+                    definition={definition}
+                    entries={entries}
+                    inUse={inUse(definition.key)}
+                    onPatch={onPatch}
+                  />
+                ))}
+              </div>
+            )}
+          </details>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react'
+import type { Answer, Evaluation } from '../../../shared/economics/evaluate.ts'
+import type { Decision } from '../../../shared/economics/headlines.ts'
+import type { RateOfReturn } from '../../../shared/economics/returns.ts'
+import { crossingUsd } from '../../../shared/economics/words.ts'
+import { FigureValue } from '../../controls/FigureValue.tsx'
+import { figureWords } from '../../controls/figure-text.ts'
+import { computedFigure } from './computed-figure.ts'
+import classes from './KeyFigures.module.css'
+
+type Evaluated = Extract<Evaluation, { kind: 'evaluated' }>
+
+type KeyFiguresProps = { readonly evaluation: Evaluated; readonly answer: Answer }
+
+/** The figures that decide, in one block. */
+export function KeyFigures({ evaluation, answer }: KeyFiguresProps) {
+  const { headlines, netUsdPerMonthAtBest } = answer
+  const of = computedFigure(evaluation)
+  const share = evaluation.breakEvenUtilization === null ? null : crossingUsd(evaluation.breakEvenUtilization)
+  return (
+    <dl className={classes.figures} aria-label="Key figures, before tax">
+      <Item label="Net" main>
+        <FigureValue
+          label="Net per month"
+          size="large"
+          signed
+          decimals={2}
+          figure={of(headlines.netUsdPerMonth, 'usdPerMonth', netUsdPerMonthAtBest)}
+        />
+      </Item>
+      <Item label={headlines.npvWithCapital ? 'NPV over the horizon' : 'NPV, card value left out'}>
+        <FigureValue label="Net present value" signed decimals={2} figure={of(headlines.npvUsd, 'usd')} />
+      </Item>
+      <Item label="Return a year (IRR)">{rateWords(headlines.rateOfReturn)}</Item>
+      <Item label="Paid back after">
+        {headlines.paybackMonths === null
+          ? headlines.npvWithCapital
+            ? 'not within the horizon'
+            : 'unknown: card value'
+          : figureWords(headlines.paybackMonths, 'months', { decimals: 1 })}
+      </Item>
+      <Item label="First money in the account">{headlines.firstCashDate ?? 'never'}</Item>
+      <Item label="Worst month">
+        {headlines.worstMonth.month}:{' '}
+        <FigureValue
+          label="Banked in the worst month"
+          signed
+          decimals={2}
+          figure={of(headlines.worstMonth.bankedUsd, 'usd')}
+        />
+      </Item>
+      <Item label="Loses money below">
+        {share === null ? 'no rented share' : `${figureWords(share, 'ratio', { decimals: 1 })} rented`}
+      </Item>
+      <Item label="Rented">
+        {figureWords(headlines.rentedGpuHoursPerMonth, 'hours', { decimals: 0 })} a month
+      </Item>
+      {headlines.decision !== null && (
+        <Item label="Worth today: run, sell, leave off" wide>
+          {(['runUsd', 'sellUsd', 'leaveUsd'] as const)
+            .map((key) => figureWords(headlines.decision![key], 'usd', { decimals: 0 }))
+            .join(' · ')}
+          <span className={classes.note}>{sellWords(headlines.decision)}</span>
+        </Item>
+      )}
+    </dl>
+  )
+}
+
+type ItemProps = {
+  readonly label: string
+  readonly main?: boolean
+  readonly wide?: boolean
+  readonly children: ReactNode
+}
+
+function Item({ label, main = false, wide = false, children }: ItemProps) {
+  return (
+    <div className={classes.item} data-main={main || undefined} data-wide={wide || undefined}>
+      <dt className={classes.term}>{label}</dt>
+      <dd className={classes.amount}>{children}</dd>
+    </div>
+  )
+}
+
+function rateWords(rate: RateOfReturn | null): string {
+  if (rate === null) return 'unknown: card value'
+  if (rate.kind === 'rate') return figureWords(rate.rate, 'ratio', { decimals: 1 })
+  const reasons = {
+    'no-root': 'not meaningful: no rate fits',
+    'several-roots': `not meaningful: ${rate.roots.length} rates fit`,
+    'one-sign': 'not meaningful: nothing laid out or nothing back',
+  } as const
+  return reasons[rate.reason]
+}
+
+function sellWords({ sellAfterMonths, horizonMonths }: Decision): string {
+  if (sellAfterMonths === 0) return 'selling now is worth most'
+  return sellAfterMonths === horizonMonths
+    ? 'running to the horizon is worth most'
+    : `selling after ${sellAfterMonths} months is worth most`
+}
