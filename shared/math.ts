@@ -125,7 +125,7 @@ function logPair(x: number): number {
   const back = s * run
   const sLow = (rise - back - productError(s, run, back) - s * runError) / run
   const square = s * s
-  const tail = s * square * (1 / 3 + square * (1 / 5 + square * (1 / 7 + square * (1 / 9))))
+  const tail = s * square * (1 / 3 + square * (1 / 5 + square * (1 / 7)))
   const whole = exponent * ln2High
   const tableHigh = logHigh[i - firstLog] as number
   const coarse = whole + tableHigh
@@ -155,7 +155,7 @@ function expOfPair(high: number, low: number): number {
   if (high < -746) return 0
   const n = Math.floor((high * 64) / ln2[0] + 0.5)
   const r = high - n * stepHigh - n * stepLow + low
-  const grown = r * (1 + r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720 + r / 5040))))))
+  const grown = r * (1 + r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r / 720)))))
   const j = n & 63
   const base = powerHigh[j] as number
   const fraction = base + (base * grown + (powerLow[j] as number))

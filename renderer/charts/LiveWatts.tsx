@@ -3,7 +3,8 @@ import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { type WattsHistory } from '../telemetry/watts-history.ts'
 import { ChartFrame, LegendItem } from './ChartFrame.tsx'
-import { type ChartColours, seriesDashes, useChartColours } from './chart-colours.ts'
+import type { Palette } from '../theme/theme.ts'
+import { seriesDashes, useChartColours } from './chart-colours.ts'
 
 const heightPixels = 190
 
@@ -87,7 +88,7 @@ function seriesNumber(position: number): 1 | 2 | 3 | 4 {
 
 function options(
   cards: WattsHistory['cards'],
-  colours: ChartColours,
+  colours: Palette,
   width: number,
   highestLimitWatts: number | null,
 ): uPlot.Options {

@@ -1,5 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconRotate } from '@tabler/icons-react'
+import { Tooltip, UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './FieldFrame.module.css'
 
@@ -40,17 +39,9 @@ export function FieldFrame(props: FieldFrameProps) {
           )}
         </Tooltip>
         {changed && (
-          <ActionIcon
-            size={20}
-            variant="subtle"
-            color="gray"
-            className={classes.reset}
-            aria-label={`Reset ${label}`}
-            title="Reset"
-            onClick={onReset}
-          >
-            <IconRotate size={14} stroke={1.7} aria-hidden />
-          </ActionIcon>
+          <UnstyledButton className={classes.reset} aria-label={`Reset ${label}`} onClick={onReset}>
+            Reset
+          </UnstyledButton>
         )}
       </div>
       {children}

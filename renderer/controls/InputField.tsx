@@ -112,7 +112,7 @@ export function InputField(props: InputFieldProps) {
               spellCheck={false}
               className={classes.text}
               value={draft?.text ?? (shown === null ? '' : fieldDigits(shown, definition))}
-              placeholder={props.emptyText ?? emptyWords[definition.whenUnknown ?? 'left out']}
+              placeholder={props.emptyText ?? emptyText(definition)}
               aria-describedby={`${id}-help${question === null ? '' : ` ${id}-problem`}`}
               aria-invalid={question !== null || undefined}
               onChange={(event) => type(event.currentTarget.value)}
@@ -147,10 +147,17 @@ function Question({ question, onAnswer }: QuestionProps) {
   )
 }
 
+function emptyText(definition: NumberInput): string {
+  const { range, whenUnknown = 'left out' } = definition
+  if (whenUnknown !== 'range' || range === undefined) return emptyWords[whenUnknown]
+  const ends = [range.good, range.bad].toSorted((one, other) => one - other)
+  return ends.map((end) => fieldDigits(end, definition)).join(' to ')
+}
+
 const emptyWords = {
   needed: 'needed',
   asked: 'open',
   range: 'a range',
   estimated: 'estimated',
-  'left out': 'left out',
+  'left out': 'not given',
 } as const

@@ -41,7 +41,7 @@ export function MonthsPattern({ definition, given, onChange }: MonthsPatternProp
             type="button"
             className={classes.month}
             aria-pressed={pattern[month] === '1'}
-            aria-label={name}
+            title={name}
             onClick={() => toggle(month)}
           >
             {name.slice(0, 3)}

@@ -22,8 +22,6 @@ export function WeekPattern({ definition, given, presets, onChange }: WeekPatter
   const grid = useRef<HTMLTableElement>(null)
   const labelOf = (letter: string | undefined) =>
     definition.letters.find((each) => each.letter === letter)?.label ?? 'unknown'
-  const rankOf = (letter: string | undefined) =>
-    definition.letters.findIndex((each) => each.letter === letter)
 
   const moveTo = (cell: number) => {
     setCursor(cell)
@@ -69,7 +67,7 @@ export function WeekPattern({ definition, given, presets, onChange }: WeekPatter
                 checked={letter === brush}
                 onChange={() => setBrush(letter)}
               />
-              <span className={classes.swatch} data-rank={rankOf(letter)} aria-hidden />
+              <span className={classes.swatch} data-letter={letter} aria-hidden />
               {label}
             </label>
           ))}
@@ -123,7 +121,7 @@ export function WeekPattern({ definition, given, presets, onChange }: WeekPatter
                       key={cell}
                       role="gridcell"
                       data-cell={cell}
-                      data-rank={rankOf(letter)}
+                      data-letter={letter}
                       className={classes.cell}
                       tabIndex={cell === cursor ? 0 : -1}
                       aria-label={`${day} ${hour}:00, ${labelOf(letter)}`}

@@ -30,16 +30,8 @@ export type Hours = {
  */
 export function hoursOf(batch: Batch, timeline: Timeline): Hours {
   const { months } = timeline
-  const week = batch.choices.offeredWeek
-  const hoursMarked = (letter: string) =>
-    Float64Array.from(months, (month) => {
-      let hours = 0
-      for (let hour = 0; hour < 168; hour += 1) {
-        if (week[hour] === letter) hours += month.weekHourCounts[hour] ?? 0
-      }
-      return hours
-    })
-  const offeredHours = hoursMarked('O')
+  const { offeredWeek } = batch.choices
+  const offeredHours = hoursMarked(offeredWeek, 'O', timeline)
   const uptime = column(batch, 'uptimeRatio')
   const utilization = column(batch, 'rentalUtilizationRatio')
   const rampUpMonths = columnOr(batch, 'rampUpMonths', 0)
@@ -55,7 +47,7 @@ export function hoursOf(batch: Batch, timeline: Timeline): Hours {
   return {
     calendarHours: Float64Array.from(months, (month) => month.days * 24),
     offeredHours,
-    ownUseHours: hoursMarked('U'),
+    ownUseHours: hoursMarked(offeredWeek, 'U', timeline),
     upHours,
     downHours: table((m, s) => offeredHours[m]! * (1 - uptime[s]!)),
     rentedShareRatio,
@@ -64,6 +56,20 @@ export function hoursOf(batch: Batch, timeline: Timeline): Hours {
       (m, s) => offeredHours[m]! * uptime[s]! * utilization[s]! * rampOf(m + 1, rampUpMonths[s]!) * gpus[s]!,
     ),
   }
+}
+
+/**
+ * Hours of each month that a week of 168 letters marks with one letter.
+ * Example: February 2026, all Mondays marked: 96 h. @see SPEC.md H1
+ */
+export function hoursMarked(week: string, letter: string, timeline: Timeline): Float64Array {
+  return Float64Array.from(timeline.months, (month) => {
+    let hours = 0
+    for (let hour = 0; hour < 168; hour += 1) {
+      if (week[hour] === letter) hours += month.weekHourCounts[hour]!
+    }
+    return hours
+  })
 }
 
 /** `min(1, month / rampUpMonths)`, month from 1. Example: `rampOf(1, 4)` is 0.25; without a ramp it is 1. @see SPEC.md H3 */

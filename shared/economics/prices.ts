@@ -7,6 +7,7 @@ import type { BreakEven } from './break-even.ts'
 import { breakEvenOf, breakEvensOf } from './break-even.ts'
 import { capitalOf } from './cash-flow.ts'
 import { coolingRatio, wallPowerOf } from './energy.ts'
+import { hoursMarked } from './hours.ts'
 import { keepRatio } from './income.ts'
 import type { ResolvedInputs } from './inputs.ts'
 import { batchOf, column, columnOr } from './inputs.ts'
@@ -39,6 +40,7 @@ export function powerFloorOf(inputs: ResolvedInputs): PowerFloor {
   const wall = wallPowerOf(batch)
   const tariff = tariffOf(batch, timeline)
   const cooling = coolingRatio(batch, timeline)
+  const offeredHours = hoursMarked(batch.choices.offeredWeek, 'O', timeline)
   const months = Math.min(12, column(batch, 'horizonMonths')[0]!)
   const perHourUsd =
     column(batch, 'consumablesUsdPerRentedGpuHour')[0]! +
@@ -51,22 +53,22 @@ export function powerFloorOf(inputs: ResolvedInputs): PowerFloor {
   let cheapest = Infinity
   let dearest = -Infinity
   let total = 0
-  let weight = 0
+  let totalHours = 0
   for (let m = 0; m < months; m += 1) {
     for (const each of tariff.classes) {
-      const share = each.shareRatio[m]! * timeline.months[m]!.days
-      if (share === 0) continue
+      const hours = each.shareRatio[m]! * offeredHours[m]!
+      if (hours === 0) continue
       const usdPerKwh = cellOf(each.usdPerKwh, m, 0) * (1 + cellOf(cooling, m, 0))
       cheapest = Math.min(cheapest, usdPerKwh)
       dearest = Math.max(dearest, usdPerKwh)
-      total += usdPerKwh * share
-      weight += share
+      total += usdPerKwh * hours
+      totalHours += hours
     }
   }
   const floor = (watts: number): Floor => {
     const price = (usdPerKwh: number) =>
       ((watts / 1000 / column(batch, 'gpuCount')[0]!) * usdPerKwh + perHourUsd) / keep
-    return { cheapest: price(cheapest), mean: price(total / weight), dearest: price(dearest) }
+    return { cheapest: price(cheapest), mean: price(total / totalHours), dearest: price(dearest) }
   }
   return {
     againstIdleUsdPerGpuHour: floor(wall.rentedWatts[0]! - wall.idleWatts[0]!),

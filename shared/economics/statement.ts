@@ -157,12 +157,12 @@ export function firstYearMean(statement: Statement, table: Table, scenario: numb
 }
 
 /**
- * Value that the cards lose a month through load alone, mean of the first year; null where prices are unknown.
- * Example: unworn $600 and worn $576 after 12 months: $2 a month. @see SPEC.md N3
+ * Value that the cards lose a month through load alone, mean of the first year; null where the card's prices or
+ * its wear are unknown. Example: unworn $600 and worn $576 after 12 months: $2 a month. @see SPEC.md N3
  */
 export function wearUsdPerMonth(statement: Statement, scenario: number): number | null {
   const { cardValue } = statement
-  if (cardValue === null) return null
+  if (cardValue === null || statement.batch.columns.wearPer1000LoadHoursRatio === null) return null
   const months = firstYearMonths(statement, scenario)
   const unworn = cellOf(cardValue.unwornResaleUsd, months, scenario)
   return (unworn - cellOf(cardValue.resaleUsd, months, scenario)) / months

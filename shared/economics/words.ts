@@ -23,7 +23,7 @@ export function answerSentence(evaluation: Evaluated, entries: InputEntries): st
 
 function netSentence(evaluation: Evaluated, answer: Answer, entries: InputEntries): string {
   const { headlines, netUsdPerMonthAtBest, gate } = answer
-  const price = formatFigure(numberOf(entries, 'priceUsdPerGpuHour'), 'usdPerGpuHour')
+  const price = `${formatFigure(numberOf(entries, 'priceUsdPerGpuHour'), 'usd')} an hour`
   const share = formatFigure(numberOf(entries, 'rentalUtilizationRatio'), 'ratio')
   const on = evaluation.evidenced
     ? `At ${share} rented and ${price}`
@@ -66,7 +66,7 @@ function neededSentence(evaluation: Evaluated, entries: InputEntries): string {
   const { priceSetAside, utilizationNeeded, prices } = evaluation
   const aside = priceSetAside === null ? '' : `A ${priceSetAside} price makes no net, so it is set aside. `
   if (utilizationNeeded !== null) {
-    const price = formatFigure(numberOf(entries, 'priceUsdPerGpuHour'), 'usdPerGpuHour')
+    const price = `${formatFigure(numberOf(entries, 'priceUsdPerGpuHour'), 'usd')} an hour`
     return `${aside}At ${price} ${shareNeeded(utilizationNeeded)}`
   }
   const [first] = prices
@@ -102,7 +102,7 @@ export function crossingUsd(breakEven: BreakEven): number | null {
 
 function crossingText(breakEven: BreakEven): string | null {
   const usd = crossingUsd(breakEven)
-  return usd === null ? null : formatFigure(usd, 'usdPerGpuHour')
+  return usd === null ? null : formatFigure(usd, 'usd', usd < 1 ? 3 : 2)
 }
 
 function listed(parts: readonly string[]): string {
@@ -112,6 +112,10 @@ function listed(parts: readonly string[]): string {
 /** What the card loses in value beside the net, in a sentence; null where its prices are unknown. @see SPEC.md N3 */
 export function valueSentence(answer: Answer): string | null {
   const { valueLossUsdPerMonth, wearUsdPerMonth } = answer.headlines
-  if (valueLossUsdPerMonth === null || wearUsdPerMonth === null) return null
-  return `The card loses ${dollars(valueLossUsdPerMonth)} a month in value, ${dollars(wearUsdPerMonth)} of it through this use.`
+  if (valueLossUsdPerMonth === null) return null
+  const throughUse =
+    wearUsdPerMonth === null
+      ? 'how much of it through this use is unknown'
+      : `${dollars(wearUsdPerMonth)} of it through this use`
+  return `The card loses ${dollars(valueLossUsdPerMonth)} a month in value, ${throughUse}.`
 }

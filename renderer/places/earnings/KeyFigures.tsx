@@ -56,16 +56,20 @@ export function KeyFigures({ evaluation, answer }: KeyFiguresProps) {
         {figureWords(headlines.rentedGpuHoursPerMonth, 'hours', { decimals: 0 })} a month
       </Item>
       {headlines.decision !== null && (
-        <Item label="Worth today: run, sell, leave off" wide>
-          {(['runUsd', 'sellUsd', 'leaveUsd'] as const)
-            .map((key) => figureWords(headlines.decision![key], 'usd', { decimals: 0 }))
-            .join(' · ')}
+        <Item label="Worth today" wide>
+          <ul className={classes.ways}>
+            <li>run {wholeDollars(headlines.decision.runUsd)}</li>
+            <li>sell now {wholeDollars(headlines.decision.sellUsd)}</li>
+            <li>leave off {wholeDollars(headlines.decision.leaveUsd)}</li>
+          </ul>
           <span className={classes.note}>{sellWords(headlines.decision)}</span>
         </Item>
       )}
     </dl>
   )
 }
+
+const wholeDollars = (usd: number) => figureWords(usd, 'usd', { decimals: 0 })
 
 type ItemProps = {
   readonly label: string

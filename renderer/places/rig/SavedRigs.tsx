@@ -8,7 +8,6 @@ import tables from '../../controls/Table.module.css'
 import { attempt, tell } from '../../frame/attempt.ts'
 import { goTo } from '../../frame/frame-store.ts'
 import { cardsInWords } from '../../rigs/rig-body.ts'
-import { places } from '../places.ts'
 import classes from './SavedRigs.module.css'
 
 export function SavedRigs() {
@@ -86,11 +85,9 @@ function RigRow({ rig, store }: { readonly rig: Rig; readonly store: BookStore }
         <FigureValue label={`Idle board power per GPU of ${name}`} figure={idleBoardWatts} withoutBand />
       </td>
       <td className={classes.actions}>
-        {places.some(({ id }) => id === 'earnings') && (
-          <Button size="compact-xs" variant="default" onClick={() => goTo('earnings', rig.id)}>
-            Use in Earnings
-          </Button>
-        )}
+        <Button size="compact-xs" variant="default" onClick={() => goTo('earnings', rig.id)}>
+          Use in Earnings
+        </Button>
         <ActionIcon
           variant="subtle"
           color="gray"
