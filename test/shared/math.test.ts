@@ -114,6 +114,8 @@ function samples(count: number): Row[] {
     power(draw() * 3 + 1e-6, draw() * 120 - 60)
     power(1 + draw() * 1e-3, draw() * 1e6 - 5e5)
     power((draw() + 0.01) * 1e90, draw() * 6 - 3)
+    const near = draw() + 0.5
+    if (near !== 1) power(near, (draw() * 1400 - 700) / log(near))
   }
   return rows
 }
@@ -149,14 +151,14 @@ describe('N1 exp, log and pow have the same digits everywhere', () => {
   )
 
   it('has the digits that it had when they were frozen', () => {
-    // FNV-1a over the bits of 10,000 results; the oracle is this code in Node 20.20, Node 24.21 and Chromium 156.
+    // FNV-1a over the bits of 11,000 results; the oracle is this code in Node 20.20, Node 24.21 and Chromium 156.
     const bits = new DataView(new ArrayBuffer(8))
     let hash = 0x811c9dc5
     for (const row of samples(1000)) {
       bits.setFloat64(0, row[3])
       for (let i = 0; i < 8; i += 1) hash = Math.imul(hash ^ bits.getUint8(i), 0x01000193)
     }
-    expect((hash >>> 0).toString(16)).toBe('14482ce7')
+    expect((hash >>> 0).toString(16)).toBe('f38b34a9')
   })
 
   it('never asks the engine for a transcendental function', async () => {
