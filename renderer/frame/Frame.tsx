@@ -3,7 +3,7 @@ import { spotlight } from '@mantine/spotlight'
 import { IconArrowBackUp, IconArrowForwardUp, IconHelp, IconLock, IconSearch } from '@tabler/icons-react'
 import { Suspense, useContext, useEffect, useRef } from 'react'
 import { BookContext, type BookStore, useBook } from '../book.ts'
-import { type Place, places } from '../places/places.ts'
+import { homePlace, type Place, places } from '../places/places.ts'
 import { formatRoute } from '../route.ts'
 import { CommandPalette } from './CommandPalette.tsx'
 import classes from './Frame.module.css'
@@ -22,6 +22,7 @@ export function Frame() {
     const following = new AbortController()
     followAddress(
       places.map(({ id }) => id),
+      homePlace,
       following.signal,
     )
     return () => following.abort()

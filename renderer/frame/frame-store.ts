@@ -23,15 +23,14 @@ export function goTo(place: string, detail?: string | null): void {
   window.location.hash = formatRoute({ place, detail: shown })
 }
 
-/** Follows the address. A fragment that is no route, or names no place of ours, leads to the first place. */
-export function followAddress(placeIds: readonly string[], signal: AbortSignal): void {
-  const firstPlace = placeIds[0] ?? ''
+/** Follows the address. A fragment that is no route, or names no place of ours, leads to the home place. */
+export function followAddress(placeIds: readonly string[], homePlace: string, signal: AbortSignal): void {
   const arrive = () => {
     // A fresh link pasted into this tab: only a new start can trade its token.
     if (bootstrapTokenIn(window.location.hash) !== null) return window.location.reload()
     const asked = parseRoute(window.location.hash)
     const route =
-      asked !== null && placeIds.includes(asked.place) ? asked : { place: firstPlace, detail: null }
+      asked !== null && placeIds.includes(asked.place) ? asked : { place: homePlace, detail: null }
     if (asked !== route) window.history.replaceState(null, '', formatRoute(route))
     const before = useFrame.getState()
     const left = { detail: before.route.detail, scrollTop: window.scrollY }

@@ -12,6 +12,9 @@ export type Place = {
   readonly Page: ComponentType<PageProps>
 }
 
+/** Where the app opens: its answer. */
+export const homePlace = 'earnings'
+
 /** The places in the order of the rail; the position is the number key that leads there. */
 export const places: readonly Place[] = [
   {

@@ -85,10 +85,10 @@ export type PricesAtUtilization = {
   readonly cashBreakEven: BreakEven
   /** NPV = 0 with the token flat and no subsidy, resale in; null where capital is unknown. */
   readonly fullCost: BreakEven | null
-  /** PV(costs - resale) / PV(rented GPU-hours); null where capital is unknown. */
+  /** PV(costs - resale) / PV(rented GPU-hours); null where capital is unknown and without a rented hour. */
   readonly levelized: Levelized | null
-  /** Mean power floor against off + other avoidable costs per rented GPU-hour. */
-  readonly shutdownUsdPerGpuHour: number
+  /** Mean power floor against off + other avoidable costs per rented GPU-hour; null without a rented hour. */
+  readonly shutdownUsdPerGpuHour: number | null
 }
 
 export type Levelized = { readonly nominalUsdPerGpuHour: number; readonly realUsdPerGpuHour: number }
@@ -102,6 +102,7 @@ export function pricesAt(
   const at = withNumbers(inputs, { rentalUtilizationRatio })
   const statement = statementOf(batchOf(withNumbers(at, { priceUsdPerGpuHour: 0, ...noSubsidy }), 1))
   const capitalKnown = capitalOf(statement, 0) !== null
+  const avoidableUsd = avoidablePerHourUsd(statement)
   const bare = withNumbers(at, { ...noSubsidy, tokenYearlyChangeRatio: 0 })
   const [toBeatOff, cashBreakEven] = breakEvensOf(at, 'priceUsdPerGpuHour', [
     'first-year net and wear',
@@ -114,7 +115,7 @@ export function pricesAt(
     fullCost: capitalKnown ? breakEvenOf(bare, 'priceUsdPerGpuHour', 'npv') : null,
     levelized: levelizedOf(statement),
     shutdownUsdPerGpuHour:
-      floor.againstOffUsdPerGpuHour.mean + avoidablePerHourUsd(statement) / floor.keepRatio,
+      avoidableUsd === null ? null : floor.againstOffUsdPerGpuHour.mean + avoidableUsd / floor.keepRatio,
   }
 }
 
@@ -156,6 +157,7 @@ function levelizedOf(statement: Statement): Levelized | null {
     nominalHours += hours.rentedGpuHours.values[m]! / pow(1 + rate, years(m))
     realHours += hours.rentedGpuHours.values[m]! / pow(1 + realRate, years(m))
   }
+  if (nominalHours === 0) return null
   return { nominalUsdPerGpuHour: costs / nominalHours, realUsdPerGpuHour: costs / realHours }
 }
 
@@ -166,13 +168,16 @@ const avoidableLines = [
   'repairsUsd',
 ] as const satisfies readonly LineKey[]
 
-/** Costs beside power that end when the rig is switched off, per rented GPU-hour of the horizon. @see SPEC.md P5 */
-function avoidablePerHourUsd(statement: Statement): number {
+/**
+ * Costs beside power that end when the rig is switched off, per rented GPU-hour of the horizon; null without such
+ * an hour. @see SPEC.md P5
+ */
+function avoidablePerHourUsd(statement: Statement): number | null {
   let costs = 0
   let rentedGpuHours = 0
   statement.hours.rentedGpuHours.values.forEach((gpuHours, m) => {
     for (const key of avoidableLines) costs -= statement.lines[key].values[m]!
     rentedGpuHours += gpuHours
   })
-  return costs / rentedGpuHours
+  return rentedGpuHours === 0 ? null : costs / rentedGpuHours
 }

@@ -28,16 +28,15 @@ function netSentence(evaluation: Evaluated, answer: Answer, entries: InputEntrie
   const on = evaluation.evidenced
     ? `At ${share} rented and ${price}`
     : `On your assumption of ${share} rented at ${price}`
-  const net = `it ${gained(headlines.netUsdPerMonth)} a month before tax`
-  const best =
-    evaluation.ranged.length > 0 && netUsdPerMonthAtBest !== headlines.netUsdPerMonth
-      ? `, up to ${dollars(netUsdPerMonthAtBest)} if the unknown terms turn out well`
-      : ''
-  return `${on}, ${net}${best}. ${gateSentence(gate)}`
+  return `${on}, it ${makes(headlines.netUsdPerMonth, netUsdPerMonthAtBest)} a month before tax. ${gateSentence(gate)}`
 }
 
-function gained(usdPerMonth: number): string {
-  return usdPerMonth < 0 ? `loses ${dollars(-usdPerMonth)}` : `nets ${dollars(usdPerMonth)}`
+/** "nets $83", "nets $10 to $30", "loses $5 to $12", "makes −$5 to $20": both ends where unknown terms leave a range. */
+function makes(worstUsd: number, bestUsd: number): string {
+  const [worst, best] = [dollars(Math.abs(worstUsd)), dollars(Math.abs(bestUsd))]
+  if (worstUsd >= 0) return worst === best ? `nets ${worst}` : `nets ${worst} to ${best}`
+  if (bestUsd < 0) return worst === best ? `loses ${worst}` : `loses ${best} to ${worst}`
+  return `makes ${dollars(worstUsd)} to ${best}`
 }
 
 /** Whole dollars from $10 up. */
