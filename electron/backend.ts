@@ -51,6 +51,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     applicationId: bookApplicationId,
     migrations: bookMigrations,
     nowUtcMs: clock.nowUtcMs,
+    soundness: 'always',
   })
   const closing = new AbortController()
   const telemetry = telemetryStore({

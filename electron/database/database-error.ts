@@ -4,12 +4,12 @@
  */
 export type DatabaseErrorCode =
   | 'not-ours'
-  | 'newer'
   | 'damaged'
   | 'not-a-file'
   | 'no-permission'
   | 'folder-unusable'
   | 'disk-full'
+  | 'disk-failed'
   | 'busy'
   | 'pragma-not-taken'
   | 'backup-failed'
@@ -17,7 +17,6 @@ export type DatabaseErrorCode =
   | 'read-only'
   | 'not-finite'
   | 'write-in-query'
-  | 'closed'
   | 'unexpected'
 
 export type DatabaseProblem = {
@@ -44,7 +43,7 @@ export function isDatabaseError(thrown: unknown): thrown is DatabaseError {
 }
 
 const restoreAdvice =
-  'Nothing was changed. Keep the file and put a copy from the backups folder in its place, or move it (with its -wal and -shm beside it) away to start afresh.'
+  'Nothing was changed. Keep the file and put a copy from the backups folder in its place, or move it (with its -wal and -shm beside it) away to start afresh; then start Idlewatt again.'
 
 type Advice = Pick<DatabaseProblem, 'code' | 'what' | 'whatToDo'>
 
@@ -59,6 +58,14 @@ const adviceByCause: readonly (readonly [RegExp, Advice])[] = [
       code: 'disk-full',
       what: 'The disk is full; nothing was saved by this step.',
       whatToDo: 'Free some space and try again.',
+    },
+  ],
+  [
+    /^(SQLITE_IOERR|EIO)/,
+    {
+      code: 'disk-failed',
+      what: 'The disk reported an error; nothing was saved by this step.',
+      whatToDo: 'Check the disk and copy the data folder to another one before going on.',
     },
   ],
   [

@@ -82,7 +82,7 @@ function notOurs(file: string, cause: string): DatabaseError {
     file,
     what: 'This file is not a database of Idlewatt, or its beginning is damaged.',
     cause,
-    whatToDo: 'Nothing was changed. Move it away, or choose another data folder.',
+    whatToDo: 'Nothing was changed. Move it away, or choose another data folder; then start Idlewatt again.',
   })
 }
 

@@ -30,6 +30,8 @@ export type StoreOptions = {
   readonly applicationId: number
   readonly migrations: readonly Migration[]
   readonly nowUtcMs: () => number
+  /** A large file is only looked through when it was not closed in good order. */
+  readonly soundness: 'always' | 'after-unclean-stop'
   readonly beforeBackupStep?: (step: BackupStep) => void
 }
 
@@ -43,9 +45,10 @@ export function openStore(options: StoreOptions): Store {
   if (unwritable !== null) return openUnwritable(options, header, unwritable)
   if (isNewer(header, options)) return openReadOnly(options, newerReason(file))
   createPrivately(file)
+  const isDue = options.soundness === 'always' || hasPendingLog(file)
   const connection = openConnection(file, 'write')
   try {
-    assertSound(connection, file)
+    if (isDue) assertSound(connection, file)
     if (schemaVersion(connection) < latestVersion(options.migrations)) {
       const failure = migrateUnderLock(connection, options)
       if (failure !== null) {

@@ -40,6 +40,7 @@ export function telemetryStore(options: TelemetryOptions): TelemetryStore {
   let lock: Lock | null = null
   let store: Store | null = null
   let previous: RigSample | null = null
+  let takingOver = true
   return {
     append: (samples) => {
       lock ??= takeLock(join(dirname(options.file), 'sampler.lock.db'), 0)
@@ -48,10 +49,13 @@ export function telemetryStore(options: TelemetryOptions): TelemetryStore {
         ...options,
         applicationId: telemetryApplicationId,
         migrations: telemetryMigrations,
+        soundness: 'after-unclean-stop',
       })
+      const fresh = takingOver ? laterThan(newestReading(store), samples) : samples
       // Only what was stored counts as seen: a batch that failed comes again.
-      store.write((write) => storeBatch(write, samples, previous, options))
-      previous = samples.at(-1) ?? previous
+      store.write((write) => storeBatch(write, fresh, previous, options))
+      previous = fresh.at(-1) ?? previous
+      takingOver = false
       return 'stored'
     },
     close: () => {
@@ -59,6 +63,18 @@ export function telemetryStore(options: TelemetryOptions): TelemetryStore {
       lock?.release()
     },
   }
+}
+
+/** The process that stored before may have got further than the begin of our first batch. */
+function laterThan(atUtcMs: number | null, samples: readonly RigSample[]): readonly RigSample[] {
+  return atUtcMs === null ? samples : samples.filter((sample) => sample.atUtcMs > atUtcMs)
+}
+
+function newestReading(store: Store): number | null {
+  const [row] = store.read((read) =>
+    read.all<{ newest: number | null }>('SELECT max(at_utc_ms) AS newest FROM readings'),
+  )
+  return row?.newest ?? null
 }
 
 function storeBatch(

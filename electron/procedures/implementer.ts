@@ -27,9 +27,9 @@ const statusByBookError: Readonly<Record<BookErrorCode, { code: string; status: 
 
 const statusByDatabaseError: Partial<Record<DatabaseErrorCode, { code: string; status: number }>> = {
   'read-only': { code: 'READ_ONLY', status: 409 },
-  newer: { code: 'READ_ONLY', status: 409 },
   'no-permission': { code: 'READ_ONLY', status: 409 },
   'disk-full': { code: 'DISK_FULL', status: 507 },
+  'disk-failed': { code: 'DISK_FAILED', status: 503 },
   busy: { code: 'BUSY', status: 503 },
   'not-finite': { code: 'BAD_REQUEST', status: 400 },
 }

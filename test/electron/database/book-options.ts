@@ -10,5 +10,6 @@ export function bookOptions(folder: string): StoreOptions {
     applicationId: bookApplicationId,
     migrations: bookMigrations,
     nowUtcMs: () => nowUtcMs,
+    soundness: 'always',
   }
 }
