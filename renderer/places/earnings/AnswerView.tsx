@@ -9,8 +9,10 @@ import { figureWords } from '../../controls/figure-text.ts'
 import { SentenceHeadline } from '../../controls/SentenceHeadline.tsx'
 import classes from './AnswerView.module.css'
 import { Basis } from './Basis.tsx'
+import { GateView } from './GateView.tsx'
 import { KeyFigures } from './KeyFigures.tsx'
 import { Prices } from './Prices.tsx'
+import { TurningPoint } from './TurningPoint.tsx'
 
 type Evaluated = Extract<Evaluation, { kind: 'evaluated' }>
 
@@ -45,6 +47,8 @@ export function AnswerView({ evaluation, entries }: AnswerViewProps) {
               cumulativeUsd: cumulativeBankedUsd,
             }))}
           />
+          <GateView gate={answer.gate} />
+          <TurningPoint entries={entries} />
         </>
       )}
       <Basis evaluation={evaluation} />

@@ -9,6 +9,7 @@ import { attempt } from '../../frame/attempt.ts'
 import { goTo } from '../../frame/frame-store.ts'
 import type { PageProps } from '../places.ts'
 import { AnswerView } from './AnswerView.tsx'
+import { CalibrationFiller } from './CalibrationFiller.tsx'
 import classes from './Earnings.module.css'
 import { NetworkFiller, PsuFiller, RigFiller, TariffFiller } from './fillers.tsx'
 import { FirstRun } from './first-run/FirstRun.tsx'
@@ -97,6 +98,7 @@ function Calculator({ store, scenario, onNew }: CalculatorProps) {
                     }}
                   />
                   <PsuFiller onPatch={patch} />
+                  <CalibrationFiller entries={entries} onPatch={patch} />
                 </>
               ),
             }}

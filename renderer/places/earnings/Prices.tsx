@@ -74,7 +74,10 @@ const rows: readonly { readonly label: string; readonly amount: (at: PricesAtUti
   { label: 'to beat leaving it off', amount: (at) => breakEvenWords(at.toBeatOff) },
   { label: 'to cover cash costs', amount: (at) => breakEvenWords(at.cashBreakEven) },
   { label: 'to cover full cost', amount: (at) => breakEvenWords(at.fullCost) },
-  { label: 'shutdown rent', amount: (at) => dollars(at.shutdownUsdPerGpuHour) },
+  {
+    label: 'shutdown rent',
+    amount: (at) => (at.shutdownUsdPerGpuHour === null ? unknown : dollars(at.shutdownUsdPerGpuHour)),
+  },
   {
     label: 'levelized cost, nominal',
     amount: (at) => (at.levelized === null ? unknown : dollars(at.levelized.nominalUsdPerGpuHour)),

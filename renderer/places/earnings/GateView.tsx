@@ -1,0 +1,53 @@
+import type { Gate } from '../../../shared/economics/verdict.ts'
+import { gateSentence } from '../../../shared/economics/words.ts'
+import { figureWords } from '../../controls/figure-text.ts'
+import tables from '../../controls/Table.module.css'
+import classes from './Section.module.css'
+
+/** Which kind of income it is, with the three legs that decide it; only where a token is involved. */
+export function GateView({ gate }: { readonly gate: Gate }) {
+  if (!gate.tokenInvolved) return null
+  const legs = [
+    { label: 'Usage alone, token flat', usd: gate.usageOnlyUsd },
+    { label: 'Subsidy adds', usd: gate.subsidyUsd },
+    { label: 'The token path you expect adds', usd: gate.tokenPathUsd },
+  ]
+  const total = gate.usageOnlyUsd + gate.subsidyUsd + gate.tokenPathUsd
+  return (
+    <section className={classes.section} aria-labelledby="gate-title">
+      <h2 id="gate-title" className={classes.title}>
+        Without the token rising
+      </h2>
+      <p className={classes.words}>
+        <strong>{gate.verdict}</strong>. {gateSentence(gate)}
+      </p>
+      <table className={tables.table}>
+        <caption className={classes.hidden}>The three legs of the present value</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              {gate.withCapital ? 'Net present value' : 'Present value, card value left out'}
+            </th>
+            <th scope="col" data-number>
+              $
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {legs.map(({ label, usd }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td data-number>{figureWords(usd, 'usd', { decimals: 2, withPlus: true })}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">On the path you expect</th>
+            <td data-number>{figureWords(total, 'usd', { decimals: 2, withPlus: true })}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  )
+}

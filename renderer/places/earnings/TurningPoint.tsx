@@ -1,0 +1,56 @@
+import { NativeSelect } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { type BreakEven, breakEvensOf } from '../../../shared/economics/break-even.ts'
+import type { NumberInput } from '../../../shared/economics/input-definition.ts'
+import { inputTable } from '../../../shared/economics/input-table.ts'
+import type { NumberKey } from '../../../shared/economics/input-table.ts'
+import { applies, definitionOf, type InputEntries, resolveInputs } from '../../../shared/economics/inputs.ts'
+import { figureWords } from '../../controls/figure-text.ts'
+import classes from './Section.module.css'
+
+/** At which value of any one input, all else as it is, does the first year or the whole horizon turn? */
+export function TurningPoint({ entries }: { readonly entries: InputEntries }) {
+  const [key, setKey] = useState<NumberKey>('flatTariffPerKwh')
+  const choices = inputTable.filter(
+    (row) => (row.kind === 'number' || row.kind === 'integer') && applies(entries, row.key),
+  )
+  const shown = choices.some((row) => row.key === key) ? key : ('priceUsdPerGpuHour' as const)
+  const found = useMemo(() => {
+    const resolution = resolveInputs(entries)
+    if (resolution.kind === 'refused') return null
+    return breakEvensOf(resolution.inputs, shown, ['first-year net', 'npv'])
+  }, [entries, shown])
+  if (found === null) return null
+  const [month, horizon] = found as [BreakEven, BreakEven]
+  return (
+    <section className={classes.section} aria-labelledby="turning-title">
+      <h2 id="turning-title" className={classes.title}>
+        Where it turns
+      </h2>
+      <div className={classes.row}>
+        <NativeSelect
+          label="All else as it is, change"
+          value={shown}
+          data={choices.map((row) => ({ value: row.key, label: row.label }))}
+          onChange={(event) => setKey(event.currentTarget.value as NumberKey)}
+        />
+      </div>
+      <p className={classes.words}>
+        The first year {turnsAt(month)} The whole horizon {turnsAt(horizon)}
+      </p>
+    </section>
+  )
+}
+
+/** "turns at $0.21.", "earns at every value from 0 to 5." */
+function turnsAt({ key, crossings, everywhere }: BreakEven): string {
+  const { unit, low, high } = definitionOf(key) as NumberInput
+  const words = (value: number) => figureWords(value, unit)
+  if (everywhere === 'zero') return 'neither earns nor loses whatever the value.'
+  if (everywhere !== null)
+    return `${everywhere === 'above' ? 'earns' : 'loses'} at every value from ${words(low)} to ${words(high)}.`
+  const points = crossings.map((each) =>
+    each.kind === 'root' ? words(each.at) : `between ${words(each.low)} and ${words(each.high)}, in one leap`,
+  )
+  return `turns at ${points.join('; ')}.`
+}
