@@ -1,7 +1,7 @@
 /**
  * The real calendar (proleptic Gregorian) in whole days, without a clock and without a time zone.
  * A day is its number since 1970-01-01; a month is 'YYYY-MM'; years 0001 to 9999.
- * @see SPEC.md K1 to K3
+ * @see SPEC.md T3 to T5
  */
 
 /** 'YYYY-MM', for example '2026-12'. */
@@ -45,7 +45,7 @@ function dayNumberOf(year: number, month: number, day: number): number {
 /**
  * Year and month (1 to 12) of 'YYYY-MM'. Throws a RangeError naming what was given.
  * Example: `parseMonth('2026-12')` is `{ year: 2026, month: 12 }`.
- * @see SPEC.md K1
+ * @see SPEC.md T3
  */
 export function parseMonth(month: Month): { readonly year: number; readonly month: number } {
   const match = monthForm.exec(month)
@@ -60,7 +60,7 @@ export function parseMonth(month: Month): { readonly year: number; readonly mont
  * The month `offset` months after `start` (before it when negative).
  * Throws a RangeError for a malformed month, a broken offset and a result outside 0001-01 to 9999-12.
  * Example: `monthAt('2026-12', 1)` is `'2027-01'`.
- * @see SPEC.md K1
+ * @see SPEC.md T3
  */
 export function monthAt(start: Month, offset: number): Month {
   return monthFromNumber(monthNumber(start) + offset)
@@ -69,7 +69,7 @@ export function monthAt(start: Month, offset: number): Month {
 /**
  * How many months `month` lies after `start`: the inverse of `monthAt`.
  * Throws a RangeError for a malformed month. Example: `monthsBetween('2026-12', '2027-02')` is `2`.
- * @see SPEC.md K1
+ * @see SPEC.md T3
  */
 export function monthsBetween(start: Month, month: Month): number {
   return monthNumber(month) - monthNumber(start)
@@ -77,7 +77,7 @@ export function monthsBetween(start: Month, month: Month): number {
 
 /**
  * Days in a month. Throws a RangeError for a malformed month. Example: `daysInMonth('2028-02')` is `29`.
- * @see SPEC.md K1
+ * @see SPEC.md T3
  */
 export function daysInMonth(month: Month): number {
   const parts = parseMonth(month)
@@ -87,7 +87,7 @@ export function daysInMonth(month: Month): number {
 /**
  * Days from 1970-01-01 to an ISO date. Throws a RangeError naming what was given, also for a day that no
  * calendar has. Example: `dayNumber('2000-01-01')` is `10957`.
- * @see SPEC.md K2
+ * @see SPEC.md T4
  */
 export function dayNumber(date: IsoDate): number {
   const match = dateForm.exec(date)
@@ -105,7 +105,7 @@ export function dayNumber(date: IsoDate): number {
 /**
  * The ISO date of a day number. Throws a RangeError for a broken number and outside 0001-01-01 to 9999-12-31.
  * Example: `isoDate(10957)` is `'2000-01-01'`.
- * @see SPEC.md K2
+ * @see SPEC.md T4
  */
 export function isoDate(number: number): IsoDate {
   if (!Number.isInteger(number) || number < -719_162 || number > 2_932_896) {
@@ -125,7 +125,7 @@ export function isoDate(number: number): IsoDate {
 /**
  * The weekday of a day number: 0 is Monday, 6 is Sunday (1970-01-01 was a Thursday).
  * Throws a RangeError for a broken number. Example: `weekdayOf(dayNumber('2026-11-21'))` is `5`, a Saturday.
- * @see SPEC.md K3
+ * @see SPEC.md T5
  */
 export function weekdayOf(number: number): number {
   if (!Number.isInteger(number)) throw new RangeError(`expected a whole day number, but was given ${number}`)
@@ -135,7 +135,7 @@ export function weekdayOf(number: number): number {
 /**
  * How often each weekday falls in a month, Monday first; the seven counts add to the days of the month.
  * Throws a RangeError for a malformed month. Example: `weekdayCounts('2026-02')` is `[4, 4, 4, 4, 4, 4, 4]`.
- * @see SPEC.md K3
+ * @see SPEC.md T5
  */
 export function weekdayCounts(month: Month): number[] {
   const counts = [4, 4, 4, 4, 4, 4, 4]
@@ -150,7 +150,7 @@ export function weekdayCounts(month: Month): number[] {
 /**
  * The month after the one that an ISO date lies in. Throws a RangeError for a malformed date.
  * Example: `nextMonth('2026-12-31')` is `'2027-01'`.
- * @see SPEC.md K1
+ * @see SPEC.md T3
  */
 export function nextMonth(date: IsoDate): Month {
   dayNumber(date)
@@ -160,7 +160,7 @@ export function nextMonth(date: IsoDate): Month {
 /**
  * The day number of the first day of a month. Throws a RangeError for a malformed month.
  * Example: `isoDate(firstDay('2026-12'))` is `'2026-12-01'`.
- * @see SPEC.md K2
+ * @see SPEC.md T4
  */
 export function firstDay(month: Month): number {
   const parts = parseMonth(month)
@@ -170,7 +170,7 @@ export function firstDay(month: Month): number {
 /**
  * The day number of the last day of a month. Throws a RangeError for a malformed month.
  * Example: `isoDate(lastDay('2028-02'))` is `'2028-02-29'`.
- * @see SPEC.md K2
+ * @see SPEC.md T4
  */
 export function lastDay(month: Month): number {
   return firstDay(month) + daysInMonth(month) - 1

@@ -3,7 +3,7 @@
  * `Math.exp`, `Math.log` and `Math.pow` differ in the last digit between Node and Chromium; + - * / and sqrt do not.
  * Everything here is made of those, in a fixed order; values that need more than 53 bits are carried as an
  * unevaluated pair high + low ("double-double": Dekker 1971, https://doi.org/10.1007/BF01397083).
- * @see SPEC.md N1 to N4
+ * @see SPEC.md G1 to G4
  */
 
 type Pair = readonly [high: number, low: number]
@@ -173,7 +173,7 @@ function mustBeFinite(value: number, name: string): void {
  * e to the power x, within 0.51 units of the last place (1 below 2.3e-308), rounded towards 0 below 5e-324.
  * Throws a RangeError for NaN, infinities and results above 1.8e308 (x > 709.78).
  * Example: `exp(1)` is `2.718281828459045`.
- * @see SPEC.md N1
+ * @see SPEC.md G1
  */
 export function exp(x: number): number {
   mustBeFinite(x, 'exp')
@@ -186,7 +186,7 @@ export function exp(x: number): number {
  * Natural logarithm, within 0.51 units of the last place.
  * Throws a RangeError for NaN, infinities, zero and below.
  * Example: `log(10)` is `2.302585092994046`.
- * @see SPEC.md N1
+ * @see SPEC.md G1
  */
 export function log(x: number): number {
   mustBeFinite(x, 'log')
@@ -199,7 +199,7 @@ export function log(x: number): number {
  * `pow(x, 0) = 1` and `pow(1, y) = 1`; `pow(0, y) = 0` for y > 0; a negative base takes whole exponents only.
  * Throws a RangeError for NaN, infinities, 0 to a negative power, a negative base to a broken power,
  * and results above 1.8e308. Example: `pow(1.1, 0.5)` is `1.0488088481701516`.
- * @see SPEC.md N1
+ * @see SPEC.md G1
  */
 export function pow(base: number, exponent: number): number {
   mustBeFinite(base, 'pow')
@@ -228,7 +228,7 @@ export function pow(base: number, exponent: number): number {
  * The total of `values` in their order, with the rounding errors carried along and added at the end (Neumaier 1974),
  * so that 0.1 added ten times is 1 and large amounts that cancel leave the small ones. The unit is the values'.
  * Throws a RangeError when a value is not finite. Example: `sum([1, 1e100, 1, -1e100])` is `2`.
- * @see SPEC.md N2
+ * @see SPEC.md G2
  */
 export function sum(values: ArrayLike<number>): number {
   let total = 0
@@ -247,7 +247,7 @@ export function sum(values: ArrayLike<number>): number {
 /**
  * The middle value, or the mean of the two middle ones. The unit is the values'.
  * Throws a RangeError for no values and for NaN. Example: `median([3, 1, 2, 10])` is `2.5`.
- * @see SPEC.md N3
+ * @see SPEC.md G3
  */
 export function median(values: ArrayLike<number>): number {
   if (values.length === 0) throw new RangeError('median needs at least one value')
@@ -264,7 +264,7 @@ export function median(values: ArrayLike<number>): number {
 /**
  * `value`, or the bound that it passes. Throws a RangeError for NaN and for bounds in the wrong order.
  * Example: `clamp(1.2, 0, 1)` is `1`.
- * @see SPEC.md N4
+ * @see SPEC.md G4
  */
 export function clamp(value: number, low: number, high: number): number {
   if (!(low <= high) || Number.isNaN(value)) {

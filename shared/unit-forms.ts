@@ -1,6 +1,6 @@
 /**
  * How each unit is written by people and shown on screen: data for units.ts.
- * @see SPEC.md N5 and N6
+ * @see SPEC.md U1 and U2
  */
 import type { Unit } from './figure.ts'
 

@@ -1,7 +1,7 @@
 /**
  * Numbers between people and the engine: reading what is typed or pasted, and showing figures.
  * Neither uses Intl, whose digits and separators differ between engines.
- * @see SPEC.md N5 and N6
+ * @see SPEC.md U1 and U2
  */
 import type { Unit } from './figure.ts'
 import { unitForms } from './unit-forms.ts'
@@ -118,7 +118,7 @@ function currencyFault(form: UnitForm, named: Currency | null, isNamed: boolean)
  * Anything else that is not plainly one number is an error in a sentence: other scripts' digits, wrong grouping,
  * a foreign unit or currency, more than a double can hold. Never NaN, never infinite.
  * Example: `readNumber('0,31 €/kWh', 'currencyUnitsPerKwh')` is the number 0.31 with currency `'EUR'`.
- * @see SPEC.md N5
+ * @see SPEC.md U1
  */
 export function readNumber(text: string, unit: Unit, field: FieldOfNumber = {}): NumberReading {
   const form = unitForms[unit]
@@ -202,7 +202,7 @@ function grouped(whole: string): string {
  * `decimals` fixes the decimals, as a column needs; without it there are no more than the size makes useful.
  * `null` is "unknown", never a zero. Throws a RangeError for NaN and infinities.
  * Example: `formatFigure(-1234.5, 'usdPerMonth')` is `'−$1,235/month'`; `formatFigure(0.124, 'ratio')` is `'12.4 %'`.
- * @see SPEC.md N6
+ * @see SPEC.md U2
  */
 export function formatFigure(value: number | null, unit: Unit, decimals?: number): string {
   if (value === null) return 'unknown'

@@ -96,6 +96,7 @@ const layers: readonly (readonly (readonly string[])[])[] = [
       'electron/start.mjs',
       'electron/idlewatt.mjs',
     ],
+    ['electron/packaging/'],
   ],
 ]
 

@@ -1,6 +1,6 @@
 /**
  * Present value and rate of return, dated (as XNPV and XIRR) and periodic (as NPV and IRR).
- * @see SPEC.md R1 to R4
+ * @see SPEC.md Y1 to Y4
  */
 import { exp, log, pow, sum } from '../math.ts'
 import { refine } from './root.ts'
@@ -47,7 +47,7 @@ function earliestDay(flows: readonly DatedFlow[]): number {
  * Net present value in USD of dated flows, in any order: sum of amount / (1 + rate)^((day - earliest day) / 365).
  * Throws a RangeError for a rate of -1 or below, no flows, broken days, amounts that are not finite.
  * Example: -100 on a day and 110 on the 365th day after it, at 0.1: 0.
- * @see SPEC.md R1
+ * @see SPEC.md Y1
  */
 export function xnpv(rate: number, flows: readonly DatedFlow[]): number {
   mustBeRate(rate)
@@ -59,7 +59,7 @@ export function xnpv(rate: number, flows: readonly DatedFlow[]): number {
  * Net present value of one amount per period, the first at the end of period 1 as in spreadsheets' NPV:
  * sum of amount_i / (1 + rate)^i, i from 1. In the amounts' unit. Throws a RangeError for a rate of -1 or below.
  * Example: `npvFromPeriodOne(0.1, [110])` is 100.
- * @see SPEC.md R2
+ * @see SPEC.md Y2
  */
 export function npvFromPeriodOne(rate: number, amounts: readonly number[]): number {
   mustBeRate(rate)
@@ -70,7 +70,7 @@ export function npvFromPeriodOne(rate: number, amounts: readonly number[]): numb
  * Net present value of one amount per period, the first today (period 0) as in numpy:
  * sum of amount_i / (1 + rate)^i, i from 0. In the amounts' unit. Throws a RangeError for a rate of -1 or below.
  * Example: `npvFromPeriodZero(0.1, [-100, 110])` is 0.
- * @see SPEC.md R2
+ * @see SPEC.md Y2
  */
 export function npvFromPeriodZero(rate: number, amounts: readonly number[]): number {
   mustBeRate(rate)
@@ -156,7 +156,7 @@ function rateOfReturn(given: readonly TimedAmount[]): RateOfReturn {
  * missed together.
  * Throws a RangeError for no flows, broken days, amounts that are not finite.
  * Example: -100 on a day and 110 on the 365th day after it: rate 0.1.
- * @see SPEC.md R3
+ * @see SPEC.md Y3
  */
 export function xirr(flows: readonly DatedFlow[]): RateOfReturn {
   const start = earliestDay(flows)
@@ -167,7 +167,7 @@ export function xirr(flows: readonly DatedFlow[]): RateOfReturn {
  * Rate of return per period of one amount per period, the first in period 0; else as `xirr`.
  * Throws a RangeError for no amounts and for amounts that are not finite.
  * Example: `irr([-100, 110])` is the rate 0.1.
- * @see SPEC.md R4
+ * @see SPEC.md Y4
  */
 export function irr(amounts: readonly number[]): RateOfReturn {
   earliestDay(amounts.map((amountUsd, dayNumber) => ({ dayNumber, amountUsd })))

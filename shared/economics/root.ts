@@ -1,6 +1,6 @@
 /**
  * Where a function of one number changes its sign.
- * @see SPEC.md R5
+ * @see SPEC.md Y5
  */
 
 export type Crossing =
@@ -24,7 +24,7 @@ function evaluate(f: (x: number) => number, at: number): End {
  * (by over a millionth of the larger end value), the answer is that bracket: a jump.
  * Throws a RangeError when both ends have the same sign, a bound or the tolerance is unusable, or `f` gives NaN.
  * Example: `refine((x) => x * x - 2, 0, 2, 1e-12)` is a root at 1.414213562373.
- * @see SPEC.md R5
+ * @see SPEC.md Y5
  */
 export function refine(f: (x: number) => number, low: number, high: number, tolerance: number): Crossing {
   if (!(low <= high) || !Number.isFinite(high - low) || !(tolerance > 0)) {

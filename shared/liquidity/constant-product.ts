@@ -1,6 +1,6 @@
 /**
  * A pool of two reserves whose product stays the same in a swap (Uniswap v2), exact and as the projection uses it.
- * @see SPEC.md Q1 to Q3
+ * @see SPEC.md Q1 and Q2
  */
 
 /** A share of the input that the pool keeps, as whole numbers: Uniswap v2's 0.3 % is 3 of 1000. */

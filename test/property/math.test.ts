@@ -5,7 +5,7 @@ import { clamp, exp, log, median, pow, sum } from '../../shared/math.ts'
 const numRuns = 100_000
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true })
 
-describe('N1 for any number', () => {
+describe('G1 for any number', () => {
   it('a result is finite or the call is refused', () => {
     fc.assert(
       fc.property(finite, finite, (x, y) => {
@@ -60,7 +60,7 @@ describe('N1 for any number', () => {
   })
 })
 
-describe('N2 for any list', () => {
+describe('G2 for any list', () => {
   it('the sum of integers is exact, in any order', () => {
     const integers = fc.array(fc.integer({ min: -(2 ** 40), max: 2 ** 40 }), { maxLength: 60 })
     fc.assert(
@@ -87,7 +87,7 @@ describe('N2 for any list', () => {
   })
 })
 
-describe('N3 and N4 for any list', () => {
+describe('G3 and G4 for any list', () => {
   it('half the values lie on each side of the median, and clamping keeps to the bounds', () => {
     fc.assert(
       fc.property(fc.array(finite, { minLength: 1, maxLength: 30 }), finite, finite, (values, one, other) => {

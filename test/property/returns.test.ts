@@ -14,7 +14,7 @@ const flows = fc.array(
   },
 )
 
-describe('R3 for any flows', () => {
+describe('Y3 for any flows', () => {
   it('XNPV at each rate found is 0 or changes its sign there', { timeout: 240_000 }, () => {
     let found = 0
     fc.assert(
@@ -66,7 +66,7 @@ describe('R3 for any flows', () => {
   })
 })
 
-describe('R5 for any jump or root', () => {
+describe('Y5 for any jump or root', () => {
   it('the answer stands beside the change of sign', () => {
     const point = fc.double({ min: -0.99, max: 0.99, noNaN: true })
     fc.assert(

@@ -15,7 +15,7 @@ function isMisread(reading: NumberReading, meant: number): boolean {
   return reading.value !== meant
 }
 
-describe('N5 reads what was written, or asks, or refuses', () => {
+describe('U1 reads what was written, or asks, or refuses', () => {
   it('reads back each shown figure as what is shown', () => {
     let read = 0
     const value = fc.oneof(

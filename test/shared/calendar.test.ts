@@ -16,7 +16,7 @@ import {
 /** The engine's own calendar in UTC, as an oracle: it shares no line with ours. */
 const engineDate = (day: number) => new Date(day * 86_400_000)
 
-describe('K1 months', () => {
+describe('T3 months', () => {
   it('are read strictly', () => {
     expect(parseMonth('2026-12')).toEqual({ year: 2026, month: 12 })
     for (const bad of [
@@ -66,7 +66,7 @@ describe('K1 months', () => {
   })
 })
 
-describe('K2 days', () => {
+describe('T4 days', () => {
   it('are counted from 1970-01-01', () => {
     expect(dayNumber('1970-01-01')).toBe(0)
     expect(dayNumber('2000-01-01')).toBe(10_957)
@@ -111,7 +111,7 @@ describe('K2 days', () => {
   })
 })
 
-describe('K3 weekdays', () => {
+describe('T5 weekdays', () => {
   it('start on Monday', () => {
     expect(weekdayOf(dayNumber('2026-11-21'))).toBe(5)
     expect(weekdayOf(dayNumber('1970-01-01'))).toBe(3)

@@ -122,7 +122,7 @@ function samples(count: number): Row[] {
 
 const python = spawnSync('python3', ['-c', 'from decimal import Decimal']).status === 0
 
-describe('N1 exp, log and pow have the same digits everywhere', () => {
+describe('G1 exp, log and pow have the same digits everywhere', () => {
   it('gives the examples of its docstrings', () => {
     expect(exp(1)).toBe(2.718281828459045)
     expect(log(10)).toBe(2.302585092994046)
@@ -218,7 +218,7 @@ describe('N1 exp, log and pow have the same digits everywhere', () => {
   })
 })
 
-describe('N2 sums', () => {
+describe('G2 sums', () => {
   it('carry the rounding errors along', () => {
     expect(sum([1, 1e100, 1, -1e100])).toBe(2)
     expect(sum(Array.from({ length: 10 }, () => 0.1))).toBe(1)
@@ -232,7 +232,7 @@ describe('N2 sums', () => {
   })
 })
 
-describe('N3 median', () => {
+describe('G3 median', () => {
   it('is the middle value or the mean of the middle two', () => {
     expect(median([3, 1, 2, 10])).toBe(2.5)
     expect(median([3, 1, 2])).toBe(2)
@@ -249,7 +249,7 @@ describe('N3 median', () => {
   })
 })
 
-describe('N4 clamp', () => {
+describe('G4 clamp', () => {
   it('is the value or the bound that it passes', () => {
     expect([clamp(1.2, 0, 1), clamp(-3, 0, 1), clamp(0.4, 0, 1)]).toEqual([1, 0, 0.4])
     expect(() => clamp(Number.NaN, 0, 1)).toThrow(/clamp\(NaN, 0, 1\)/)

@@ -9,7 +9,7 @@ function message(text: string, unit: Unit): string {
   return reading.kind === 'error' ? reading.message : reading.kind
 }
 
-describe('N5 reading numbers', () => {
+describe('U1 reading numbers', () => {
   it.each<[string, Unit, number, 'USD' | 'EUR' | 'GBP' | null]>([
     ['0,31 €/kWh', 'currencyUnitsPerKwh', 0.31, 'EUR'],
     ['€0.31 per kWh', 'currencyUnitsPerKwh', 0.31, 'EUR'],
@@ -160,7 +160,7 @@ describe('N5 reading numbers', () => {
   })
 })
 
-describe('N6 showing figures', () => {
+describe('U2 showing figures', () => {
   it.each<[number | null, Unit, string]>([
     [-1234.5, 'usdPerMonth', '−$1,235/month'],
     [0.124, 'ratio', '12.4 %'],

@@ -21,7 +21,7 @@ const unordered = dated(
   ['2015-10-17', -3000],
 )
 
-describe('R1 XNPV', () => {
+describe('Y1 XNPV', () => {
   it('discounts by days over 365 from the earliest date', () => {
     expect(xnpv(0.1, dated(['2027-01-01', -100], ['2028-01-01', 110]))).toBeCloseTo(0, 12)
     expect(xnpv(0.1, unordered)).toBeCloseTo(2218.425_663_656_75, 9) // pyxirr, as above
@@ -49,7 +49,7 @@ describe('R1 XNPV', () => {
   })
 })
 
-describe('R2 NPV of periods', () => {
+describe('Y2 NPV of periods', () => {
   it('starts at the end of period one as in spreadsheets', () => {
     expect(npvFromPeriodOne(0.1, [110])).toBeCloseTo(100, 12)
     // formulajs, as above
@@ -70,7 +70,7 @@ describe('R2 NPV of periods', () => {
   })
 })
 
-describe('R3 XIRR', () => {
+describe('Y3 XIRR', () => {
   it('finds the rate of plain flows', () => {
     const answer = xirr(dated(['2027-01-01', -100], ['2028-01-01', 110]))
     expect(answer.kind).toBe('rate')
@@ -146,7 +146,7 @@ describe('R3 XIRR', () => {
   })
 })
 
-describe('R4 IRR of periods', () => {
+describe('Y4 IRR of periods', () => {
   it('agrees with a spreadsheet and numpy', () => {
     expect(miss(irr([-100, 110]), 0.1)).toBeLessThan(1e-14)
     // formulajs, as above
@@ -186,7 +186,7 @@ type Row = {
   readonly error?: string
 }
 
-describe.skipIf(!present)(`R1 to R4 on outside vectors${where}`, () => {
+describe.skipIf(!present)(`Y1 to Y4 on outside vectors${where}`, () => {
   it('agree with pyxirr', () => {
     const file = read('pyxirr/expected.json') as {
       xirr: { case: string; file: string; expected: number | null }[]

@@ -16,7 +16,7 @@ function evaluationsFor(f: (x: number) => number): number {
   return evaluations
 }
 
-describe('R5 refining a change of sign', () => {
+describe('Y5 refining a change of sign', () => {
   it('finds the root of a smooth function within the tolerance', () => {
     const crossing = refine((x) => x * x - 2, 0, 2, 1e-12)
     expect(crossing.kind).toBe('root')
