@@ -2,8 +2,10 @@ import { Button, NumberInput } from '@mantine/core'
 import { useState } from 'react'
 import { calibrationOf, wallPowerOf } from '../../../shared/economics/energy.ts'
 import { batchOf, type InputEntries, resolveInputs } from '../../../shared/economics/inputs.ts'
+import type { Unit } from '../../../shared/figure.ts'
 import type { EntriesPatch } from '../../../shared/scenario-entries.ts'
 import { figureWords } from '../../controls/figure-text.ts'
+import { typedFigure } from './typed-figure.ts'
 import classes from './CalibrationFiller.module.css'
 
 type CalibrationFillerProps = {
@@ -26,16 +28,11 @@ export function CalibrationFiller({ entries, onPatch }: CalibrationFillerProps) 
     try {
       const { slopeRatio, offsetWatts } = calibrationOf(resting === null ? [loaded] : [resting, loaded])
       setProblem(null)
-      const measured = {
-        low: null,
-        high: null,
-        source: 'your wall meter',
-        asOf: new Date().toISOString().slice(0, 10),
-        class: 'own-measurement',
-      } as const
+      const measured = (value: number, unit: Unit) =>
+        typedFigure(value, unit, 'own-measurement', 'your wall meter')
       onPatch({
-        calibrationSlopeRatio: { value: slopeRatio, unit: 'ratio', ...measured },
-        calibrationOffsetWatts: { value: offsetWatts, unit: 'watts', ...measured },
+        calibrationSlopeRatio: measured(slopeRatio, 'ratio'),
+        calibrationOffsetWatts: measured(offsetWatts, 'watts'),
       })
     } catch (failure) {
       setProblem(failure instanceof Error ? failure.message : 'These readings give no calibration.')

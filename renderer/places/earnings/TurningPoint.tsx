@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { type BreakEven, breakEvensOf } from '../../../shared/economics/break-even.ts'
 import type { NumberInput } from '../../../shared/economics/input-definition.ts'
 import { inputTable } from '../../../shared/economics/input-table.ts'
@@ -15,11 +15,13 @@ export function TurningPoint({ entries }: { readonly entries: InputEntries }) {
     (row) => (row.kind === 'number' || row.kind === 'integer') && applies(entries, row.key),
   )
   const shown = choices.some((row) => row.key === key) ? key : ('priceUsdPerGpuHour' as const)
+  // The answer itself comes first; this search may follow a moving slider a frame later.
+  const settled = useDeferredValue(entries)
   const found = useMemo(() => {
-    const resolution = resolveInputs(entries)
+    const resolution = resolveInputs(settled)
     if (resolution.kind === 'refused') return null
     return breakEvensOf(resolution.inputs, shown, ['first-year net', 'npv'])
-  }, [entries, shown])
+  }, [settled, shown])
   if (found === null) return null
   const [month, horizon] = found as [BreakEven, BreakEven]
   return (
