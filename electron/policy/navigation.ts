@@ -60,7 +60,7 @@ export function decideIpc(senderUrl: string, channel: string, payload: readonly 
  */
 export function decideExternal(raw: string): ExternalDecision {
   if (raw.length > 2048) return refused('the address is longer than 2048 characters')
-  if (!/^https:\/\/[\x21-\x7e]+$/i.test(raw))
+  if (!/^https:\/\/[a-z0-9][\x21-\x7e]*$/i.test(raw))
     return refused('only https addresses in printable ASCII are opened')
   if (/[\\"'`<>{}|^]/.test(raw))
     return refused('the address holds a character that programs read differently')
