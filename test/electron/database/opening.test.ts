@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { bookMigrations } from '../../../electron/database/book.ts'
@@ -228,3 +237,21 @@ test('D6: where nothing can be written the book is still read, and says why noth
   expect(olderThanItsLog).toBe('no-permission')
   for (const each of [folder, fresh, killed]) chmodSync(each, 0o755)
 })
+
+const kernelListsLocks = existsSync('/proc/locks')
+
+test.skipIf(!kernelListsLocks)(
+  `D4: opening a book a second time does not drop the lock of the first, as reading its bytes would${
+    kernelListsLocks ? '' : ' (SKIPPED: this system has no /proc/locks to see it by)'
+  }`,
+  () => {
+    const folder = bookOnDisk()
+    openBook(folder)
+    openBook(folder).close()
+    const { ino } = statSync(join(folder, 'book.db'))
+    const locks = readFileSync('/proc/locks', 'utf8').split('\n')
+    expect(
+      locks.filter((line) => line.includes(` ${process.pid} `) && line.includes(`:${ino} `)),
+    ).toHaveLength(1)
+  },
+)
