@@ -28,8 +28,6 @@ export function CalibrationFiller({ entries, onPatch }: CalibrationFillerProps) 
     try {
       const { slopeRatio, offsetWatts } = calibrationOf(resting === null ? [loaded] : [resting, loaded])
       setProblem(null)
-      const measured = (value: number, unit: Unit) =>
-        typedFigure(value, unit, 'own-measurement', 'your wall meter')
       onPatch({
         calibrationSlopeRatio: measured(slopeRatio, 'ratio'),
         calibrationOffsetWatts: measured(offsetWatts, 'watts'),
@@ -71,6 +69,10 @@ export function CalibrationFiller({ entries, onPatch }: CalibrationFillerProps) 
       )}
     </fieldset>
   )
+}
+
+function measured(value: number, unit: Unit) {
+  return typedFigure(value, unit, 'own-measurement', 'your wall meter')
 }
 
 function uncalibratedWatts(entries: InputEntries) {

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core'
+import { ActionIcon, Button, NativeSelect } from '@mantine/core'
 import { IconCopy, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Scenario } from '../../../shared/scenario.ts'
 import { type BookStore, useBook } from '../../book.ts'
+import { NameField } from '../../controls/NameField.tsx'
 import { attempt, tell } from '../../frame/attempt.ts'
 import { goTo } from '../../frame/frame-store.ts'
 import { landPendingEdits } from '../../pending-edits.ts'
@@ -49,7 +50,13 @@ export function ScenarioBar({ store, scenario, onNew }: ScenarioBarProps) {
   return (
     <div className={classes.bar}>
       {renaming ? (
-        <NameField name={name} onDone={rename} onCancel={() => setRenaming(false)} />
+        <NameField
+          label="Name of the scenario"
+          className={classes.choice ?? ''}
+          name={name}
+          onDone={rename}
+          onCancel={() => setRenaming(false)}
+        />
       ) : (
         <NativeSelect
           aria-label="Scenario"
@@ -103,31 +110,5 @@ function Tool({ label, disabled, run, children }: ToolProps) {
     >
       {children}
     </ActionIcon>
-  )
-}
-
-type NameFieldProps = {
-  readonly name: string
-  readonly onDone: (name: string) => void
-  readonly onCancel: () => void
-}
-
-function NameField({ name, onDone, onCancel }: NameFieldProps) {
-  const [text, setText] = useState(name)
-  return (
-    <TextInput
-      aria-label="Name of the scenario"
-      className={classes.choice}
-      value={text}
-      maxLength={120}
-      autoFocus
-      onFocus={(event) => event.currentTarget.select()}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={() => onDone(text)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') onDone(text)
-        if (event.key === 'Escape') onCancel()
-      }}
-    />
   )
 }

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useContext, useState } from 'react'
 import type { Rig } from '../../../shared/scenario.ts'
 import { BookContext, type BookStore, useBook } from '../../book.ts'
 import { FigureValue } from '../../controls/FigureValue.tsx'
+import { NameField } from '../../controls/NameField.tsx'
 import tables from '../../controls/Table.module.css'
 import { attempt, tell } from '../../frame/attempt.ts'
 import { goTo } from '../../frame/frame-store.ts'
@@ -68,7 +69,8 @@ function RigRow({ rig, store }: { readonly rig: Rig; readonly store: BookStore }
     <tr>
       <th scope="row" className={classes.name}>
         {renaming ? (
-          <RenameField
+          <NameField
+            label={`New name of ${name}`}
             name={name}
             onDone={(wanted) => void rename(wanted)}
             onCancel={() => setRenaming(false)}
@@ -112,30 +114,5 @@ function RigRow({ rig, store }: { readonly rig: Rig; readonly store: BookStore }
         </ActionIcon>
       </td>
     </tr>
-  )
-}
-
-type RenameFieldProps = {
-  readonly name: string
-  readonly onDone: (name: string) => void
-  readonly onCancel: () => void
-}
-
-function RenameField({ name, onDone, onCancel }: RenameFieldProps) {
-  const [text, setText] = useState(name)
-  return (
-    <TextInput
-      aria-label={`New name of ${name}`}
-      value={text}
-      maxLength={120}
-      autoFocus
-      onFocus={(event) => event.currentTarget.select()}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={() => onDone(text)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') onDone(text)
-        if (event.key === 'Escape') onCancel()
-      }}
-    />
   )
 }
