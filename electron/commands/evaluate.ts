@@ -2,7 +2,7 @@
 import { Command } from 'commander'
 import { evaluate, type Evaluation } from '../../shared/economics/evaluate.ts'
 import type { InputEntries } from '../../shared/economics/inputs.ts'
-import { answerSentence, gateSentence, valueSentence } from '../../shared/economics/words.ts'
+import { answerSentence, valueSentence } from '../../shared/economics/words.ts'
 import { readScenarioFile } from './scenario-file.ts'
 
 type Evaluated = Extract<Evaluation, { kind: 'evaluated' }>
@@ -23,9 +23,6 @@ export function evaluateCommand(): Command {
 }
 
 function sentencesOf(evaluation: Evaluated, entries: InputEntries): readonly string[] {
-  const { answer } = evaluation
-  const first = answerSentence(evaluation, entries)
-  if (answer === null) return [first]
-  const value = valueSentence(answer)
-  return [first, gateSentence(answer.gate), ...(value === null ? [] : [value])]
+  const value = evaluation.answer === null ? null : valueSentence(evaluation.answer)
+  return [answerSentence(evaluation, entries), ...(value === null ? [] : [value])]
 }

@@ -14,9 +14,11 @@ export function rigCommand(): Command {
     .option('--json', 'print JSON only')
     .action(async ({ replay, data, json }: { replay?: string; data?: string; json?: true }) => {
       const rig = await detectRig(dataFolderFor(data), replay ?? null)
-      console.log(json === true ? JSON.stringify(rig, null, 2) : describeRig(rig))
-      if (rig.state.kind === 'failing' || (replay !== undefined && rig.state.kind !== 'replay'))
-        process.exitCode = 1
+      const failed = rig.state.kind === 'failing' || (replay !== undefined && rig.state.kind !== 'replay')
+      if (failed) process.exitCode = 1
+      if (json === true) console.log(JSON.stringify(rig, null, 2))
+      else if (failed) console.error(`Idlewatt: ${describeRig(rig)}`)
+      else console.log(describeRig(rig))
     })
 }
 

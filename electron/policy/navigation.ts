@@ -1,7 +1,7 @@
 /** Where a window may go, what it may open, load and ask for. */
 import { appOrigin } from './page-path.ts'
 
-const shellUrls = [`${appOrigin}/`, `${appOrigin}/index.html`]
+const shellUrls: ReadonlySet<string> = new Set([`${appOrigin}/`, `${appOrigin}/index.html`])
 
 export type Decision = { readonly allowed: boolean; readonly reason: string }
 export type Link = { readonly url: string; readonly host: string }
@@ -14,7 +14,7 @@ const refused = (reason: string) => ({ allowed: false as const, reason })
 /** The window shows one page for all its life; only loading that page again is a navigation we want. */
 export function decideNavigation(url: string): Decision {
   const withoutFragment = url.split('#', 1)[0] ?? ''
-  return shellUrls.includes(withoutFragment)
+  return shellUrls.has(withoutFragment)
     ? { allowed: true, reason: 'the shell itself' }
     : refused('the window never leaves its own page')
 }

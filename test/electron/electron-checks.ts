@@ -87,7 +87,7 @@ export const checks: Readonly<Record<string, (observed: Observed) => boolean | P
     )) as Response | undefined
     return (
       answer?.status === 200 &&
-      /^default-src 'none'; /.test(answer.headers.get('content-security-policy') ?? '')
+      (answer.headers.get('content-security-policy') ?? '').startsWith("default-src 'none'; ")
     )
   },
   '8 no insecure content': preference('allowRunningInsecureContent', false),

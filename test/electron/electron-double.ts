@@ -30,8 +30,19 @@ export function createElectronDouble(): ElectronDouble {
     return answers[path] ?? recorder(path)
   }
   const names = [
-    ...['app', 'BrowserWindow', 'contextBridge', 'dialog', 'ipcMain', 'ipcRenderer', 'Menu'],
-    ...['MessageChannelMain', 'protocol', 'screen', 'session', 'shell', 'utilityProcess'],
+    'app',
+    'BrowserWindow',
+    'contextBridge',
+    'dialog',
+    'ipcMain',
+    'ipcRenderer',
+    'Menu',
+    'MessageChannelMain',
+    'protocol',
+    'screen',
+    'session',
+    'shell',
+    'utilityProcess',
   ]
   return { module: Object.fromEntries(names.map((name) => [name, recorder(name)])), calls }
 }

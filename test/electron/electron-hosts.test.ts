@@ -93,6 +93,9 @@ const changes: readonly (readonly [check: string, file: string, from: string, to
   ],
 ]
 
+const kept = (bounds: object, maximized: unknown = false) => JSON.stringify({ bounds, maximized })
+const text = (file: string) => readFileSync(`electron/${file}`, 'utf8')
+
 const dataFolder = mkdtempSync(join(tmpdir(), 'idlewatt-electron-'))
 let failures: readonly (readonly string[])[] = []
 
@@ -138,8 +141,6 @@ describe('X1: the checklist', () => {
 })
 
 describe('X1: what can be read in the files themselves', () => {
-  const text = (file: string) => readFileSync(`electron/${file}`, 'utf8')
-
   it('the wiring has 150 lines at most', () => {
     const lines = ['main.ts', 'preload.ts', 'window.ts'].map(
       (file) => text(file).trimEnd().split('\n').length,
@@ -206,7 +207,6 @@ describe('X5: the fuses, on a file with a fuse wire like the binary’s', () => 
 describe('the window’s place', () => {
   const display = { x: 0, y: 0, width: 1920, height: 1080 }
   const first = { bounds: { width: 1440, height: 900 }, maximized: false }
-  const kept = (bounds: object, maximized: unknown = false) => JSON.stringify({ bounds, maximized })
 
   it('is the last one, while a display still shows it', () => {
     const bounds = { x: 100, y: 50, width: 1200, height: 800 }
@@ -216,7 +216,7 @@ describe('the window’s place', () => {
   })
 
   it('is the first one when the file is missing or damaged', () => {
-    for (const text of [
+    for (const damaged of [
       null,
       '',
       '{',
@@ -227,6 +227,6 @@ describe('the window’s place', () => {
       kept({ x: 0.5, y: 0, width: 900, height: 900 }),
       kept({ x: 0, y: 0, width: 900, height: 900 }, 1),
     ])
-      expect(placeWindow(text, [display]), String(text)).toEqual(first)
+      expect(placeWindow(damaged, [display]), String(damaged)).toEqual(first)
   })
 })

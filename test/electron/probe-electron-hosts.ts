@@ -52,14 +52,14 @@ async function observe(index: number): Promise<Observed> {
   await nextTurn()
 
   const posted: unknown[][] = []
-  let onLoad: () => void = () => {}
+  const onLoad: (() => void)[] = []
   const window = {
-    addEventListener: (_name: string, listener: () => void) => (onLoad = listener),
+    addEventListener: (_name: string, listener: () => void) => onLoad.push(listener),
     postMessage: (...given: unknown[]) => posted.push(given),
   }
   Object.assign(globalThis, { window })
   await import(`../../electron/preload.ts?turn=${index}-preload`)
-  onLoad()
+  for (const listener of onLoad) listener()
   listenerOf(preload.calls, 'ipcRenderer.on', 'port')?.({ ports: ['port 2'] })
 
   const { fuseConfiguration } = (await import(
