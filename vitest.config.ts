@@ -1,10 +1,21 @@
 import { defineConfig } from 'vitest/config'
 
+/** Whole processes, browsers, outside oracles, many thousands of cases: too long for `npm run check`. */
+const slow = [
+  'test/{bench,oracle,property,reliability}/**/*.test.ts',
+  'test/architecture/compiler.test.ts',
+  'test/electron/{cli,server,session-in-browser,start}.test.ts',
+]
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      // All that is not slow, so that no test file is in neither.
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: slow } },
+      { extends: true, test: { name: 'slow', include: slow } },
+    ],
   },
 })
