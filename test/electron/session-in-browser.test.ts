@@ -1,13 +1,14 @@
 /** H4, L2: the way into the app in a real browser: redirect file, link, session, reload. */
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Loopback } from '../../electron/loopback/loopback.ts'
 import { serve } from '../../electron/server.ts'
 import { buildIfStale } from '../../electron/start/build.ts'
-import { writeRedirect } from '../../electron/start/open-page.ts'
-import { removeFolder, temporaryFolder } from './host-processes.ts'
+import { openAppWindow, writeRedirect } from '../../electron/start/open-page.ts'
+import { removeFolder, temporaryFolder, visibleToOthers } from './host-processes.ts'
 
 const executablePath = [
   process.env['IDLEWATT_CHROMIUM'] ?? '',
@@ -72,6 +73,25 @@ describe.skipIf(executablePath === undefined)(
       expect(await page.context().cookies()).toEqual([])
       await page.close()
     })
+
+    it.skipIf(process.platform !== 'linux')(
+      'the app window gets its session, and no command line ever held the link (skipped where there is no /proc)',
+      async () => {
+        // The real browser, without a screen; as root it needs what Idlewatt itself never passes.
+        const path = join(folder, 'headless-browser')
+        writeFileSync(path, `#!/bin/sh\nexec ${executablePath} --headless=new --no-sandbox "$@"\n`, {
+          mode: 0o755,
+        })
+        const opened = new Promise<void>((resolve) => loopback.onSessionOpened(resolve))
+        const window = openAppWindow({ name: 'Chromium', path, isSnap: false }, loopback, folder, folder)
+        await opened
+        const seen = visibleToOthers()
+        expect(seen).toContain('--app=file://')
+        expect(seen).not.toContain('bootstrap=')
+        window.close()
+        await window.ended
+      },
+    )
 
     it('without a link there is no session, and the used link opens none', async () => {
       const link = loopback.freshLink()
