@@ -1,25 +1,40 @@
-/** `idlewatt evaluate`: a scenario file's figures, the same that the screen shows. */
+/** `idlewatt evaluate`: the figures of a scenario file, of flags, or of a file with flags over it; as on screen. */
 import { Command } from 'commander'
+import { isoDate, nextMonth } from '../../shared/calendar.ts'
 import { evaluate, type Evaluation } from '../../shared/economics/evaluate.ts'
 import type { InputEntries } from '../../shared/economics/inputs.ts'
 import { answerSentence, valueSentence } from '../../shared/economics/words.ts'
+import { systemClock } from '../clock.ts'
+import { addInputFlags, entriesFromFlags } from './input-flags.ts'
 import { readScenarioFile } from './scenario-file.ts'
 
 type Evaluated = Extract<Evaluation, { kind: 'evaluated' }>
 
+const dayMs = 86_400_000
+
 export function evaluateCommand(): Command {
-  return new Command('evaluate')
-    .description('the figures of a scenario file')
-    .argument('<file>', 'a scenario as JSON; - reads standard input')
+  const command = new Command('evaluate')
+    .description('the figures of a scenario file; flags go over what the file says')
+    .argument('[file]', 'a scenario as JSON; - reads standard input')
     .option('--json', 'print JSON only')
-    .action((file: string, { json }: { json?: true }) => {
-      const scenario = readScenarioFile(file)
-      const evaluation = evaluate(scenario.inputs)
-      if (evaluation.kind === 'refused')
-        throw new Error(`${file}: ${evaluation.problems.map(({ message }) => message).join(' ')}`)
-      if (json === true) console.log(JSON.stringify({ name: scenario.name, ...evaluation }, null, 2))
-      else for (const sentence of sentencesOf(evaluation, scenario.inputs)) console.log(sentence)
+    .action((file: string | undefined, options: Readonly<Record<string, unknown>>) => {
+      const scenario = file === undefined ? { name: 'flags', inputs: {} } : readScenarioFile(file)
+      const entries = { ...nextMonthStart(), ...scenario.inputs, ...entriesFromFlags(options) }
+      const evaluation = evaluate(entries)
+      if (evaluation.kind === 'refused') {
+        const problems = evaluation.problems.map(({ message }) => message).join(' ')
+        throw new Error(file === undefined ? problems : `${file}: ${problems}`)
+      }
+      if (options['json'] === true)
+        console.log(JSON.stringify({ name: scenario.name, ...evaluation }, null, 2))
+      else for (const sentence of sentencesOf(evaluation, entries)) console.log(sentence)
     })
+  return addInputFlags(command)
+}
+
+/** Where nothing names a start month, work starts next month. */
+function nextMonthStart(): InputEntries {
+  return { startMonth: nextMonth(isoDate(Math.floor(systemClock.nowUtcMs() / dayMs))) }
 }
 
 function sentencesOf(evaluation: Evaluated, entries: InputEntries): readonly string[] {
