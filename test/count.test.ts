@@ -8,6 +8,8 @@ const file = (status: string, tests: readonly (readonly [name: string, status: s
   assertionResults: tests.map(([fullName, each]) => ({ fullName, status: each })),
 })
 
+const spec = (title: string, status: string) => ({ title, tests: [{ status }] })
+
 describe('The count of vitest’s report', () => {
   it('sorts tests into passed, failed and skipped, with the names of the last two', () => {
     const report = {
@@ -41,8 +43,6 @@ describe('The count of vitest’s report', () => {
 })
 
 describe('The count of Playwright’s report', () => {
-  const spec = (title: string, status: string) => ({ title, tests: [{ status }] })
-
   it('walks the suites, and takes what passed only at the second try for a failure', () => {
     const report = {
       errors: [],

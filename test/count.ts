@@ -15,6 +15,8 @@ type VitestReport = {
   }[]
 }
 
+const isSkipped = (status: string) => ['pending', 'skipped', 'todo', 'disabled'].includes(status)
+
 /** A file that failed without a failed test of its own (it could not be loaded, or a hook threw) counts as one failure. */
 export function countVitest(report: unknown): Count {
   const { testResults } = report as VitestReport
@@ -25,7 +27,6 @@ export function countVitest(report: unknown): Count {
   )
   const named = (wanted: (status: string) => boolean) =>
     tests.filter(({ status }) => wanted(status)).map(({ fullName }) => fullName.trim())
-  const isSkipped = (status: string) => ['pending', 'skipped', 'todo', 'disabled'].includes(status)
   return {
     passed: named((status) => status === 'passed').length,
     failed: [
