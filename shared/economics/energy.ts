@@ -16,8 +16,8 @@ export type WallPower = {
   readonly idleWatts: Float64Array
   /** DC draw over the rating of the supply: such a scenario is refused, not computed. */
   readonly overloadRatio: Float64Array
-  /** Some state lies below the lowest certified load point. */
-  readonly belowCurve: boolean
+  /** The lowest load of any state over the rating of its supply; null where the watts were read at the wall. */
+  readonly lowestLoadRatio: number | null
 }
 
 export type EfficiencyPoint = { readonly loadRatio: number; readonly efficiencyRatio: number }
@@ -48,7 +48,7 @@ export function wallPowerOf(batch: Batch): WallPower {
       rentedWatts: column(batch, 'wallRentedWatts'),
       idleWatts: column(batch, 'wallIdleWatts'),
       overloadRatio: new Float64Array(size),
-      belowCurve: false,
+      lowestLoadRatio: null,
     }
   }
   const gpus = column(batch, 'gpuCount')
@@ -60,13 +60,13 @@ export function wallPowerOf(batch: Batch): WallPower {
   const slope = column(batch, 'calibrationSlopeRatio')
   const offset = column(batch, 'calibrationOffsetWatts')
   const overloadRatio = new Float64Array(size)
-  let belowCurve = false
+  let lowestLoadRatio = Infinity
   const stateWatts = (boardWatts: Float64Array, hostWatts: Float64Array) =>
     boardWatts.map((board, s) => {
       const directWatts = gpus[s]! * board + hostWatts[s]!
       const load = directWatts / rating[s]!
       overloadRatio[s] = Math.max(overloadRatio[s]!, load)
-      if (load < 0.1) belowCurve = true
+      lowestLoadRatio = Math.min(lowestLoadRatio, load)
       const points = [
         { loadRatio: 0.1, efficiencyRatio: at10[s]! },
         { loadRatio: 0.2, efficiencyRatio: at20[s]! },
@@ -77,7 +77,7 @@ export function wallPowerOf(batch: Batch): WallPower {
     })
   const rentedWatts = stateWatts(column(batch, 'rentedBoardWatts'), column(batch, 'hostRentedWatts'))
   const idleWatts = stateWatts(column(batch, 'idleBoardWatts'), column(batch, 'hostIdleWatts'))
-  return { rentedWatts, idleWatts, overloadRatio, belowCurve }
+  return { rentedWatts, idleWatts, overloadRatio, lowestLoadRatio }
 }
 
 /**

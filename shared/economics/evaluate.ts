@@ -7,6 +7,7 @@ import { trustOf } from '../figure.ts'
 import type { BreakEven } from './break-even.ts'
 import { breakEvensOf } from './break-even.ts'
 import { capitalOf, npvUsd } from './cash-flow.ts'
+import type { WallPower } from './energy.ts'
 import { wallPowerOf } from './energy.ts'
 import type { Headlines } from './headlines.ts'
 import { headlinesOf } from './headlines.ts'
@@ -105,13 +106,20 @@ export function evaluate(entries: InputEntries): Evaluation {
     evidenced: ['priceUsdPerGpuHour', 'rentalUtilizationRatio'].every((key) => isEvidenced(entries[key])),
     wallRentedWatts: wall.rentedWatts[0]!,
     wallIdleWatts: wall.idleWatts[0]!,
-    wallEstimated: inputs.assumptions.some(({ key }) => key === 'rentedBoardWatts') || wall.belowCurve,
+    wallEstimated: isWallEstimated(inputs, wall),
     powerFloor,
     prices: shares.map((share) => pricesAt(inputs, share, powerFloor)),
     utilizationNeeded: utilizationNeeded ?? null,
     breakEvenUtilization: breakEvenUtilization ?? null,
     answer: priceUsdPerGpuHour === null || rentalUtilizationRatio === null ? null : answerOf(inputs),
   }
+}
+
+/** The rented watts are Idlewatt's estimate, or a state lies below the lowest known efficiency. @see SPEC.md E2, I4 */
+function isWallEstimated({ assumptions }: ResolvedInputs, { lowestLoadRatio }: WallPower): boolean {
+  const isEstimated = (estimated: NumberKey) => assumptions.some(({ key }) => key === estimated)
+  const lowestKnownRatio = isEstimated('psuEfficiencyAt10Ratio') ? 0.2 : 0.1
+  return isEstimated('rentedBoardWatts') || (lowestLoadRatio ?? 1) < lowestKnownRatio
 }
 
 function isEvidenced(entry: InputEntries[string] | undefined): boolean {
