@@ -18,7 +18,8 @@ export type Access = {
 }
 
 export const linkLifeMs = 60_000
-export const lockoutMs = 60_000
+/** Not shorter than a link lives: no link that was open when the guessing began is open when it may go on. */
+export const lockoutMs = linkLifeMs
 export const wrongGuessesAllowed = 10
 const sessionsKept = 64
 const linksKept = 16
@@ -48,12 +49,7 @@ export function createAccess({ monotonicMs, randomToken }: AccessOptions): Acces
       const now = monotonicMs()
       links = links.filter((link) => link.endsAtMs > now)
       const found = links.find((link) => timingSafeEqual(link.digest, presented))
-      if (found === undefined) {
-        const answer = exchangeGuesses.wrong()
-        // Whoever guesses takes the open links with him: a lucky later guess finds nothing to hit.
-        if (answer === 'locked') links = []
-        return answer
-      }
+      if (found === undefined) return exchangeGuesses.wrong()
       links = links.filter((link) => link !== found)
       const session = randomToken()
       sessions = [...sessions, digest(session)].slice(-sessionsKept)
