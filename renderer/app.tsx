@@ -5,6 +5,7 @@ import { BookContext, type BookStore, useBook } from './book.ts'
 import { EmptyState } from './controls/EmptyState.tsx'
 import { Frame } from './frame/Frame.tsx'
 import { NoSession } from './frame/NoSession.tsx'
+import classes from './frame/NoSession.module.css'
 import { styleNonce } from './style-nonce.ts'
 import { cssVariables, theme } from './theme/theme.ts'
 
@@ -44,8 +45,9 @@ function Started({ start }: { readonly start: Start }) {
       </BookContext>
     )
   return (
-    <main>
+    <main className={classes.alone}>
       <EmptyState
+        isPage
         kind="broken"
         title="Idlewatt’s backend does not answer."
         whatToDo="Look at the terminal in which it was started, start it again, and load this page once more."

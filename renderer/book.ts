@@ -63,14 +63,14 @@ export async function openBook(client: Client): Promise<BookStore> {
         await thenRefresh(client.settings.write({ ...get().settings, ...change }))
       },
       undo: async () => {
-        const what = (await client.journal.state()).undo
-        if (what !== null) await thenRefresh(client.journal.undo())
-        return what
+        if ((await client.journal.state()).undo === null) return null
+        // What redo would now do is what was undone.
+        return (await thenRefresh(client.journal.undo())).redo
       },
       redo: async () => {
-        const what = (await client.journal.state()).redo
-        if (what !== null) await thenRefresh(client.journal.redo())
-        return what
+        const { redo } = await client.journal.state()
+        if (redo !== null) await thenRefresh(client.journal.redo())
+        return redo
       },
     }
   })

@@ -2,7 +2,7 @@
 export type StreamConnection =
   | { readonly kind: 'opening' }
   | { readonly kind: 'open' }
-  | { readonly kind: 'lost'; readonly retryInSeconds: number }
+  | { readonly kind: 'lost'; readonly retryInSeconds: number; readonly reason: string | null }
 
 type Following<T> = {
   readonly open: (signal: AbortSignal) => Promise<AsyncIterable<T>>
@@ -24,20 +24,23 @@ export async function followStream<T>(following: Following<T>): Promise<void> {
   let failuresInARow = 0
   while (!signal.aborted) {
     following.onConnection({ kind: 'opening' })
+    let isOpen = false
+    let reason: string | null = null
     try {
       for await (const event of await following.open(signal)) {
         if (signal.aborted) return
-        if (failuresInARow !== -1) following.onConnection({ kind: 'open' })
-        failuresInARow = -1
+        if (!isOpen) following.onConnection({ kind: 'open' })
+        isOpen = true
+        failuresInARow = 0
         following.onEvent(event)
       }
     } catch (failure) {
-      if (!signal.aborted) console.warn('A stream of the backend broke:', failure)
+      reason = failure instanceof Error ? failure.message : null
     }
     if (signal.aborted) return
-    failuresInARow = Math.max(0, failuresInARow) + 1
+    failuresInARow += 1
     const retryInSeconds = pauseSeconds(failuresInARow)
-    following.onConnection({ kind: 'lost', retryInSeconds })
+    following.onConnection({ kind: 'lost', retryInSeconds, reason })
     await following.pause(retryInSeconds, signal)
   }
 }

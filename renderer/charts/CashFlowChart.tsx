@@ -13,16 +13,10 @@ import {
 import { figureWords } from '../controls/figure-text.ts'
 import classes from './CashFlowChart.module.css'
 import { ChartFrame, LegendItem } from './ChartFrame.tsx'
+import { type CashFlowMonth, cashFlowSummary } from './cash-flow-summary.ts'
 import { useChartColours } from './chart-colours.ts'
 
-export type CashFlowMonth = {
-  /** YYYY-MM */
-  readonly month: string
-  /** What reached or left the account in the month. */
-  readonly bankedUsd: number
-  /** All of it so far, from the first month. */
-  readonly cumulativeUsd: number
-}
+export type { CashFlowMonth } from './cash-flow-summary.ts'
 
 type CashFlowChartProps = {
   readonly title: string
@@ -95,18 +89,6 @@ export function CashFlowChart({ title, months, heightPixels = 220 }: CashFlowCha
       </div>
     </ChartFrame>
   )
-}
-
-/** The picture in a sentence. Example: two months of $10: "$20.00 are banked over 2 months; it is above zero from 2026-01 on." */
-export function cashFlowSummary(months: readonly CashFlowMonth[]): string {
-  const last = months.at(-1)
-  if (last === undefined) return 'No months to draw.'
-  const over = `${figureWords(last.cumulativeUsd, 'usd')} are banked over ${months.length} months`
-  const lastBelow = months.findLastIndex(({ cumulativeUsd }) => cumulativeUsd < 0)
-  const firstAbove = months[lastBelow + 1]
-  return firstAbove === undefined
-    ? `${over}; it is below zero at the end.`
-    : `${over}; it stays at or above zero from ${firstAbove.month} on.`
 }
 
 function HoveredMonth({ active, payload }: TooltipContentProps) {

@@ -3,8 +3,9 @@ import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { type WattsHistory } from '../telemetry/watts-history.ts'
 import { ChartFrame, LegendItem } from './ChartFrame.tsx'
-import type { Palette } from '../theme/theme.ts'
+import { type Palette, systemFonts } from '../theme/theme.ts'
 import { seriesDashes, useChartColours } from './chart-colours.ts'
+import { wattsSummary } from './watts-summary.ts'
 
 const heightPixels = 190
 
@@ -61,18 +62,6 @@ export function LiveWatts({ history, highestLimitWatts }: LiveWattsProps) {
   )
 }
 
-export function wattsSummary(history: WattsHistory): string {
-  if (history.rows.length === 0) return 'No readings yet.'
-  return history.cards
-    .map(({ uuid, label }) => {
-      const known = history.rows.flatMap((row) => row.watts.get(uuid) ?? [])
-      const newest = known.at(-1)
-      if (newest === undefined) return `${label}: no watts told.`
-      return `${label}: between ${Math.round(Math.min(...known))} and ${Math.round(Math.max(...known))} W, newest ${Math.round(newest)} W.`
-    })
-    .join(' ')
-}
-
 /** Seconds before the newest reading, by the clock that nobody sets. */
 function alignedData({ cards, rows }: WattsHistory): uPlot.AlignedData {
   const newest = rows.at(-1)?.monotonicMs ?? 0
@@ -94,7 +83,7 @@ function options(
 ): uPlot.Options {
   const axis = {
     stroke: colours['ink-faint'],
-    font: '11px system-ui, sans-serif',
+    font: `11px ${systemFonts}`,
     ticks: { show: false },
     grid: { stroke: colours.line, width: 1 },
   }

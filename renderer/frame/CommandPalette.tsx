@@ -35,6 +35,7 @@ export function CommandPalette() {
         'aria-label': 'Find a place or a command',
         leftSection: <IconSearch size={18} stroke={1.6} aria-hidden />,
       }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
       transitionProps={{ duration: 0 }}
     />
   )

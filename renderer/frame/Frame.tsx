@@ -11,7 +11,7 @@ import { followAddress, goTo, useFrame } from './frame-store.ts'
 import { HelpOverlay } from './HelpOverlay.tsx'
 import { PlaceBoundary } from './PlaceBoundary.tsx'
 import { commandOf, isTyping } from './shortcuts.ts'
-import { redoLast, undoLast } from './undo.ts'
+import { inSentence, redoLast, undoLast } from './undo.ts'
 
 export function Frame() {
   const store = useContext(BookContext)
@@ -109,14 +109,14 @@ function Rail({ current }: { readonly current: string }) {
         </UnstyledButton>
         <div className={classes.buttons}>
           <Tool
-            label={undoable.undo === null ? 'Nothing to undo' : `Undo: ${undoable.undo}`}
+            label={undoable.undo === null ? 'Nothing to undo' : `Undo: ${inSentence(undoable.undo)}`}
             disabled={undoable.undo === null}
             run={() => void undoLast(store)}
           >
             <IconArrowBackUp size={17} stroke={1.6} aria-hidden />
           </Tool>
           <Tool
-            label={undoable.redo === null ? 'Nothing to do again' : `Do again: ${undoable.redo}`}
+            label={undoable.redo === null ? 'Nothing to do again' : `Do again: ${inSentence(undoable.redo)}`}
             disabled={undoable.redo === null}
             run={() => void redoLast(store)}
           >

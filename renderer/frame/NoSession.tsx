@@ -16,6 +16,7 @@ export function NoSession() {
   return (
     <main className={classes.alone}>
       <EmptyState
+        isPage
         kind="closed"
         title="This page has no session."
         whatToDo={

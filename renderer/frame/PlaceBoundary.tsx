@@ -17,6 +17,7 @@ export class PlaceBoundary extends Component<Props, { readonly failure: unknown 
     if (this.state.failure === null) return this.props.children
     return (
       <EmptyState
+        isPage
         kind="broken"
         title={`${this.props.place} could not be drawn.`}
         whatToDo="Nothing that was saved is lost. Draw the page again; if it breaks once more, the reason below belongs into a report."

@@ -1,5 +1,8 @@
 import { notifications } from '@mantine/notifications'
 
+const newestMessage = 'newest-message'
+const closeButtonProps = { 'aria-label': 'Dismiss' }
+
 /** Runs an effect that may fail and tells the person what could not be done and why. */
 export async function attempt<T>(what: string, effect: () => Promise<T>): Promise<T | null> {
   try {
@@ -9,6 +12,7 @@ export async function attempt<T>(what: string, effect: () => Promise<T>): Promis
       title: `Could not ${what}`,
       message: reasonOf(failure),
       color: 'red',
+      closeButtonProps,
       autoClose: false,
     })
     return null
@@ -19,6 +23,8 @@ export function reasonOf(failure: unknown): string {
   return failure instanceof Error && failure.message !== '' ? failure.message : 'No reason was given.'
 }
 
+/** A message takes the place of the one before it; what failed stays until it is dismissed. */
 export function tell(message: string): void {
-  notifications.show({ message })
+  notifications.hide(newestMessage)
+  notifications.show({ id: newestMessage, message, closeButtonProps })
 }

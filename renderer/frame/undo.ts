@@ -5,11 +5,17 @@ import { attempt, tell } from './attempt.ts'
 export async function undoLast(store: BookStore): Promise<void> {
   await landPendingEdits()
   const done = await attempt('undo', async () => ({ what: await store.getState().undo() }))
-  if (done !== null) tell(done.what === null ? 'Nothing to undo.' : `Undone: ${done.what}.`)
+  if (done !== null) tell(done.what === null ? 'Nothing to undo.' : `Undone: ${inSentence(done.what)}.`)
 }
 
 export async function redoLast(store: BookStore): Promise<void> {
   await landPendingEdits()
   const done = await attempt('do it again', async () => ({ what: await store.getState().redo() }))
-  if (done !== null) tell(done.what === null ? 'Nothing to do again.' : `Done again: ${done.what}.`)
+  if (done !== null)
+    tell(done.what === null ? 'Nothing to do again.' : `Done again: ${inSentence(done.what)}.`)
+}
+
+/** "Delete the rig “Attic”" as it stands within a sentence. */
+export function inSentence(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1)
 }

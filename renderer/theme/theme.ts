@@ -18,7 +18,7 @@ const dark: MantineColorsTuple = [
   '#eae8e3', '#cfccc5', '#b5b1a8', '#9d998f', '#6c6962', '#44423d', '#272623', '#191918', '#131312', '#0d0d0c',
 ] // prettier-ignore
 
-const systemFonts =
+export const systemFonts =
   '-apple-system, BlinkMacSystemFont, "Segoe UI", Ubuntu, Cantarell, "Noto Sans", "Liberation Sans", "Helvetica Neue", Arial, sans-serif'
 
 export const theme = createTheme({

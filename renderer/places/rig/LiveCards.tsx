@@ -28,7 +28,7 @@ export function LiveCards({ sample: { gpus }, isCurrent }: LiveCardsProps) {
                 Limit
               </th>
               <th scope="col" data-number>
-                Busy, by the driver
+                Busy share
               </th>
               <th scope="col" data-number>
                 Temperature

@@ -23,6 +23,14 @@ export function Machine() {
                 : `${machine.facts.memoryGibibytes.toFixed(1)}\u00a0GiB`
             }
           />
+          {!machine.facts.unmeasuredGpusLookedFor && (
+            <>
+              <dt>Other display adapters</dt>
+              <dd>
+                <span className={classes.unknown}>not looked for on this system</span>
+              </dd>
+            </>
+          )}
           {machine.facts.unmeasuredGpus.length > 0 && (
             <>
               <dt>Also listed, not yet measured</dt>

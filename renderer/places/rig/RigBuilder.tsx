@@ -31,8 +31,8 @@ export function RigBuilder() {
           Build a rig
         </h2>
         <p className={classes.note}>
-          From the cards in this machine, or from any of the {catalogue.gpus.length} in the catalogue. Its
-          watts go into Earnings, each with its source.
+          From {detected > 0 ? 'the cards in this machine, or from ' : ''}any of the {catalogue.gpus.length}{' '}
+          cards in the catalogue. Its watts go into Earnings, each with its source.
         </p>
       </div>
       <div className={classes.pick}>

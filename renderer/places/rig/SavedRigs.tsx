@@ -67,7 +67,7 @@ function RigRow({ rig, store }: { readonly rig: Rig; readonly store: BookStore }
   }
   return (
     <tr>
-      <th scope="row" className={classes.name}>
+      <th scope="row" className={classes.nameCell}>
         {renaming ? (
           <NameField
             label={`New name of ${name}`}
@@ -76,7 +76,7 @@ function RigRow({ rig, store }: { readonly rig: Rig; readonly store: BookStore }
             onCancel={() => setRenaming(false)}
           />
         ) : (
-          name
+          <strong className={classes.name}>{name}</strong>
         )}
       </th>
       <td className={classes.cards}>{cardsInWords(gpus)}</td>

@@ -16,8 +16,9 @@ export function SourceNotice({ state, connection, sample }: SourceNoticeProps) {
   if (connection.kind === 'lost')
     return (
       <Notice tone="caution">
-        Trying again in {connection.retryInSeconds} s. If it stays so, look at the terminal in which Idlewatt
-        was started. {last}
+        {connection.reason === null ? '' : `${connection.reason}. `}Trying again in{' '}
+        {connection.retryInSeconds} s. If it stays so, look at the terminal in which Idlewatt was started.{' '}
+        {last}
       </Notice>
     )
   switch (state.kind) {
@@ -29,12 +30,14 @@ export function SourceNotice({ state, connection, sample }: SourceNoticeProps) {
           Board power from {state.tool}
           {state.driverVersion === null ? '' : `, driver ${state.driverVersion}`}, once a second. What a wall
           meter shows is higher: the power supply and the rest of the machine come on top.
+          <Notes notes={state.notes} />
         </Notice>
       )
     case 'replay':
       return (
         <Notice tone="caution">
-          This is a recording, not this machine: <span className={classes.file}>{fileName(state.file)}</span>
+          This is a recording, not this machine: <span className={classes.file}>{fileName(state.file)}</span>.
+          <Notes notes={state.notes} />
         </Notice>
       )
     case 'absent':
@@ -51,6 +54,14 @@ export function SourceNotice({ state, connection, sample }: SourceNoticeProps) {
         </Notice>
       )
   }
+}
+
+function Notes({ notes }: { readonly notes: readonly string[] }) {
+  return notes.map((note) => (
+    <span key={note} className={classes.note}>
+      {note}
+    </span>
+  ))
 }
 
 function OtherVendors() {

@@ -61,7 +61,7 @@ export function Settings() {
                 {roles.map(({ value, label, purpose }) => (
                   <Radio
                     key={value}
-                    size="sm"
+                    size="xs"
                     value={value}
                     label={label}
                     description={purpose}
