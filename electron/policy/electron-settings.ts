@@ -1,6 +1,6 @@
 /** What a window may do and how the packaged binary is sealed: every key explicit, none left to a default. */
 
-/** @see SPEC.md X1 */
+/** @see SPEC.md Z1 */
 export const WEB_PREFERENCES = {
   sandbox: true,
   contextIsolation: true,
@@ -25,7 +25,7 @@ export const WEB_PREFERENCES = {
   webgl: false,
 } as const
 
-/** @see SPEC.md X2 */
+/** @see SPEC.md Z2 */
 export const FUSES = {
   runAsNode: false,
   enableCookieEncryption: true,

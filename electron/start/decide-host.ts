@@ -16,7 +16,7 @@ export type HostChoice = {
   readonly reason: string
 }
 
-/** @see SPEC.md H1 */
+/** @see SPEC.md O1 */
 export function decideHost(facts: HostFacts): HostChoice {
   if (!facts.display) return { host: 'server', reason: 'no display was found' }
   if (!facts.portNamed) {

@@ -114,7 +114,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(dataFolder, { recursive: true, force: true }))
 
-describe('X1: the checklist', () => {
+describe('promise X1: the checklist', () => {
   it('holds on the host files as they are', () => {
     expect(failures[0]).toEqual([])
   })
@@ -140,7 +140,7 @@ describe('X1: the checklist', () => {
   })
 })
 
-describe('X1: what can be read in the files themselves', () => {
+describe('promise X1: what can be read in the files themselves', () => {
   it('the wiring has 150 lines at most', () => {
     const lines = ['main.ts', 'preload.ts', 'window.ts'].map(
       (file) => text(file).trimEnd().split('\n').length,
@@ -181,7 +181,7 @@ describe('X1: what can be read in the files themselves', () => {
   })
 })
 
-describe('X5: the fuses, on a file with a fuse wire like the binary’s', () => {
+describe('promise X5: the fuses, on a file with a fuse wire like the binary’s', () => {
   const sentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
 
   async function flip(wire: string): Promise<string> {

@@ -15,7 +15,7 @@ import {
   resolvePagePath,
 } from '../../electron/policy.ts'
 
-describe('X2: only https to a named host leaves the app', () => {
+describe('promise X2: only https to a named host leaves the app', () => {
   const opened: readonly (readonly [raw: string, url: string])[] = [
     ['https://example.com', 'https://example.com/'],
     ['https://example.com/a?b=c#d', 'https://example.com/a?b=c#d'],
@@ -114,7 +114,7 @@ describe('X2: only https to a named host leaves the app', () => {
   })
 })
 
-describe('X1 13-14: the window stays where it is', () => {
+describe('promise X1 13-14: the window stays where it is', () => {
   it('lets only the shell load again', () => {
     for (const url of ['app://idlewatt/', 'app://idlewatt/index.html', 'app://idlewatt/#/rig'])
       expect(decideNavigation(url).allowed, url).toBe(true)
@@ -163,7 +163,7 @@ describe('X1 13-14: the window stays where it is', () => {
   })
 })
 
-it('X1 5: refuses every permission that electron.d.ts names', () => {
+it('promise X1 5: refuses every permission that electron.d.ts names', () => {
   const types = readFileSync('node_modules/electron/electron.d.ts', 'utf8')
   const line =
     types.split('\n').find((each) => each.includes('setPermissionCheckHandler(handler: ((webContents')) ?? ''
@@ -172,7 +172,7 @@ it('X1 5: refuses every permission that electron.d.ts names', () => {
   expect(names.filter((name) => decidePermission(name))).toEqual([])
 })
 
-describe('X1 18: an address names a file of the pages or nothing', () => {
+describe('promise X1 18: an address names a file of the pages or nothing', () => {
   const table: readonly (readonly [url: string, path: string | null])[] = [
     ['app://idlewatt/', '/index.html'],
     ['app://idlewatt/#/rig', '/index.html'],
@@ -231,14 +231,14 @@ describe('X1 18: an address names a file of the pages or nothing', () => {
   })
 })
 
-it('X1 7: the policy for content is the one that was promised, word for word', () => {
+it('promise X1 7: the policy for content is the one that was promised, word for word', () => {
   expect(contentSecurityPolicy('abc')).toBe(
     "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self' 'nonce-abc'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types default",
   )
   expect(contentSecurityPolicy(null)).not.toContain('nonce')
 })
 
-describe('X5: the fuses', () => {
+describe('promise X5: the fuses', () => {
   it('are all eight set, as promised', () => {
     expect(FUSES).toEqual({
       runAsNode: false,

@@ -33,7 +33,7 @@ function watch(page: Page) {
 const answeredCall = (page: Page) => page.waitForResponse((response) => response.url().includes('/api/'))
 
 describe.skipIf(executablePath === undefined)(
-  'H4: in a browser (skipped where no Chromium is installed)',
+  'O4: in a browser (skipped where no Chromium is installed)',
   () => {
     let folder = ''
     let loopback: Loopback

@@ -40,7 +40,7 @@ async function refusal(file: string, given: readonly string[], program?: string)
   return host.errors()
 }
 
-describe('H1: the host is chosen by what was found, and the reason is said', () => {
+describe('O1: the host is chosen by what was found, and the reason is said', () => {
   const bare: HostFacts = {
     display: true,
     electron: 'absent',
@@ -179,7 +179,7 @@ describe.skipIf(!isLinux)(
   },
 )
 
-describe('H2: npm start without a display', () => {
+describe('O2: npm start without a display', () => {
   it('says why, prints an address that serves the app, and ends in good order', async () => {
     const host = runHost('electron/start.mjs', ['--data', folder])
     const [, address = '', token = ''] = await host.says(
@@ -228,7 +228,7 @@ describe('H2: npm start without a display', () => {
   })
 })
 
-describe('H3: what cannot work is one clear sentence, and the exit code is not 0', () => {
+describe('O3: what cannot work is one clear sentence, and the exit code is not 0', () => {
   it('a port that is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => other.once('listening', resolve))
