@@ -9,6 +9,7 @@ import { connect } from './client.ts'
 import { reasonOf } from './frame/attempt.ts'
 import { followLive } from './telemetry/live.ts'
 import { installDefaultPolicy } from './trusted-types.ts'
+import { whileVisible } from './while-visible.ts'
 
 installDefaultPolicy(globalThis)
 
@@ -23,8 +24,10 @@ async function start(): Promise<Start> {
     })
     if (connection.kind === 'no-session') return { kind: 'no-session' }
     const book = await openBook(connection.client)
-    void followChanges(book, pageLife.signal)
-    void followLive(connection.client, pageLife.signal)
+    whileVisible((seen) => {
+      void followChanges(book, seen)
+      void followLive(connection.client, seen)
+    }, pageLife.signal)
     return { kind: 'opened', book }
   } catch (failure) {
     return pageLife.signal.aborted ? { kind: 'no-session' } : { kind: 'failed', reason: reasonOf(failure) }
