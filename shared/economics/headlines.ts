@@ -27,6 +27,7 @@ export type Headlines = {
   readonly npvWithCapital: boolean
   readonly rateOfReturn: RateOfReturn | null
   readonly paybackMonths: number | null
+  /** The month of work in which least was banked. */
   readonly worstMonth: { readonly month: string; readonly bankedUsd: number }
   readonly firstCashDate: string | null
   readonly lostUsd: number
@@ -54,13 +55,17 @@ export function headlinesOf(statement: Statement, scenario: number): Headlines {
   for (const { key } of statementLines) lineUsdPerMonth[key] = mean(statement.lines[key])
   const grossUsdPerMonth = lineUsdPerMonth.usageUsd + lineUsdPerMonth.subsidyUsd
   const netUsdPerMonth = mean(statement.netUsd)
-  const worst = banked.reduce((least, amount, m) => (amount < banked[least]! ? m : least), 0)
+  const horizon = column(statement.batch, 'horizonMonths')[scenario]!
+  const worst = banked
+    .slice(0, horizon)
+    .reduce((least, amount, m) => (amount < banked[least]! ? m : least), 0)
+  const marginRatio = netUsdPerMonth / grossUsdPerMonth
   const firstCashDay = payouts.firstCashDay[scenario]!
   return {
     netUsdPerMonth,
     grossUsdPerMonth,
     lineUsdPerMonth,
-    marginRatio: grossUsdPerMonth > 0 ? netUsdPerMonth / grossUsdPerMonth : null,
+    marginRatio: Number.isFinite(marginRatio) ? marginRatio : null,
     valueLossUsdPerMonth: valueLossUsdPerMonth(statement, scenario),
     wearUsdPerMonth: wearUsdPerMonth(statement, scenario),
     npvUsd: npvUsd(statement, true)[scenario]!,

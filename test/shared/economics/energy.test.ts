@@ -69,12 +69,13 @@ describe('E2 efficiency of the supply', () => {
   })
 })
 
+const problem = (given: Given) => {
+  const evaluation = evaluate(entriesOf({ ...onBoard, ...given }))
+  return evaluation.kind === 'refused' ? evaluation.problems.map(({ message }) => message) : null
+}
+
 describe('E3 a load above the rating', () => {
   it('is refused by name, with the watts drawn, for either state', () => {
-    const problem = (given: Given) => {
-      const evaluation = evaluate(entriesOf({ ...onBoard, ...given }))
-      return evaluation.kind === 'refused' ? evaluation.problems.map(({ message }) => message) : null
-    }
     expect(problem({ psuRatedWatts: 390 })).toBeNull()
     expect(problem({ psuRatedWatts: 389 })).toEqual([
       'Power supply rating (psuRatedWatts): expected at least the 390 W that the cards and the machine draw; given was 389 W.',
@@ -82,6 +83,8 @@ describe('E3 a load above the rating', () => {
     expect(problem({ idleBoardWatts: 400 })?.[0]).toContain('at least the 825 W')
   })
 })
+
+const at = (computedWatts: number, meterWatts: number) => ({ computedWatts, meterWatts })
 
 describe('E4 calibration by a wall meter', () => {
   it('takes the slope from one reading and the offset from a second', () => {
@@ -93,18 +96,18 @@ describe('E4 calibration by a wall meter', () => {
     expect(offsetWatts).toBeCloseTo(40 / 3, 9)
   })
   it('refuses two readings at one load, and a meter that falls while the load rises', () => {
-    const at = (computedWatts: number, meterWatts: number) => ({ computedWatts, meterWatts })
     expect(() => calibrationOf([at(100, 120), at(100, 130)])).toThrow('two different loads')
     expect(() => calibrationOf([at(100, 120), at(400, 110)])).toThrow('two different loads')
     expect(() => calibrationOf([at(0, 120)])).toThrow(RangeError)
   })
 })
 
+const kwh = (given: Given) => {
+  const one = batch({ ...worked, uptimeRatio: 500 / 720, rentalUtilizationRatio: 0.4, ...given })
+  return seriesOf(rigEnergyKwh(one, hoursOf(one, timelineOf(one)), wallPowerOf(one)), 0)
+}
+
 describe('E5 kilowatt-hours of the rig', () => {
-  const kwh = (given: Given) => {
-    const one = batch({ ...worked, uptimeRatio: 500 / 720, rentalUtilizationRatio: 0.4, ...given })
-    return seriesOf(rigEnergyKwh(one, hoursOf(one, timelineOf(one)), wallPowerOf(one)), 0)
-  }
   it('takes 110 kWh in 500 up hours of which 40 % are rented, at 400 and 100 W', () => {
     expect(kwh({})[0]).toBeCloseTo(110, 9)
     expect(kwh({}).slice(2)).toEqual([0, 0])
@@ -114,11 +117,12 @@ describe('E5 kilowatt-hours of the rig', () => {
   })
 })
 
+const ratio = (given: Given) => {
+  const one = batch({ ...worked, startMonth: '2026-05', ...given })
+  return seriesOf(coolingRatio(one, timelineOf(one)), 0)
+}
+
 describe('E6 cooling is exactly one of four', () => {
-  const ratio = (given: Given) => {
-    const one = batch({ ...worked, startMonth: '2026-05', ...given })
-    return seriesOf(coolingRatio(one, timelineOf(one)), 0)
-  }
   it('costs a third more in a room with COP 3, in cooling months only', () => {
     expect(ratio({ coolingKind: 'room' })).toEqual([0, 1 / 3, 1 / 3, 1 / 3])
     expect(ratio({ coolingKind: 'room', heatRemovedRatio: 0.5, coolingCop: 2 })[1]).toBe(0.25)

@@ -11,8 +11,8 @@ describe('T1 real calendar months', () => {
     expect(months[0]).toMatchObject({ month: '2028-02', days: 29, monthOfYear: 1 })
     expect(isoDate(firstDay)).toBe('2028-02-01')
     expect(isoDate(months[0]!.lastDay)).toBe('2028-02-29')
-    expect([...dateOfDay.slice(27, 31)]).toEqual([28, 29, 1, 2])
-    expect([...weekdayOfDay.slice(0, 7)]).toEqual([1, 2, 3, 4, 5, 6, 0])
+    expect(Array.from(dateOfDay.subarray(27, 31))).toEqual([28, 29, 1, 2])
+    expect(Array.from(weekdayOfDay.subarray(0, 7))).toEqual([1, 2, 3, 4, 5, 6, 0])
     // 29 days: five Tuesdays, four of every other day.
     const counts = months[0]!.weekHourCounts
     expect([counts[0], counts[24], counts[47], counts[48]]).toEqual([4, 5, 5, 4])
@@ -25,9 +25,10 @@ describe('T1 real calendar months', () => {
   })
 })
 
+const months = (given: object) => timelineOf(batch({ ...worked, ...given })).months.length
+
 describe('T2 the calendar goes on until every payout has arrived', () => {
   it('adds credit delay + 32 days + hold + transfer, in whole months of at least 28 days', () => {
-    const months = (given: object) => timelineOf(batch({ ...worked, ...given })).months.length
     expect(months({ transferDays: 0 })).toBe(2 + 2) // 32 days
     expect(months({ transferDays: 24 })).toBe(2 + 2) // 56 days, exactly two months
     expect(months({ transferDays: 25 })).toBe(2 + 3)
