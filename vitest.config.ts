@@ -5,6 +5,7 @@ const slow = [
   'test/{bench,oracle,property,reliability}/**/*.test.ts',
   'test/architecture/compiler.test.ts',
   'test/electron/{cli,server,session-in-browser,start}.test.ts',
+  'test/renderer/pages.test.ts',
 ]
 
 export default defineConfig({

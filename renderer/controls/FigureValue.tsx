@@ -1,5 +1,5 @@
 import { Popover } from '@mantine/core'
-import { type ReactNode, useId, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { Figure } from '../../shared/figure.ts'
 import { FigureCard } from './FigureCard.tsx'
 import classes from './FigureValue.module.css'
@@ -60,7 +60,6 @@ type OpeningProps = Pick<FigureValueProps, 'label' | 'figure' | 'explanation'> &
 function Opening({ label, figure, size, standing, explanation, children }: OpeningProps) {
   const [shown, setShown] = useState<'no' | 'look' | 'stay'>('no')
   const leaving = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const cardId = useId()
   const look = () => {
     clearTimeout(leaving.current)
     setShown((before) => (before === 'no' ? 'look' : before))
@@ -89,8 +88,6 @@ function Opening({ label, figure, size, standing, explanation, children }: Openi
           data-size={size}
           data-standing={standing}
           data-value={valueAttribute(figure)}
-          aria-expanded={shown !== 'no'}
-          aria-controls={shown === 'no' ? undefined : cardId}
           onMouseEnter={look}
           onMouseLeave={leave}
           onClick={() => setShown((before) => (before === 'stay' ? 'no' : 'stay'))}
@@ -98,13 +95,7 @@ function Opening({ label, figure, size, standing, explanation, children }: Openi
           {children}
         </button>
       </Popover.Target>
-      <Popover.Dropdown
-        id={cardId}
-        aria-label={`About ${label}`}
-        className={classes.card}
-        onMouseEnter={look}
-        onMouseLeave={leave}
-      >
+      <Popover.Dropdown className={classes.card} onMouseEnter={look} onMouseLeave={leave}>
         <FigureCard label={label} figure={figure} explanation={explanation} />
       </Popover.Dropdown>
     </Popover>

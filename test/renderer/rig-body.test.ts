@@ -64,6 +64,9 @@ describe('A rig from cards', () => {
   })
 })
 
+const cardOf = (gpu: GpuSample) =>
+  cardsFromSample({ atUtcMs: Date.UTC(2026, 10, 21), monotonicMs: 0, gpus: [gpu] }, catalogue)[0]
+
 describe('A detected card', () => {
   const silent: Reading = { value: null, reason: 'not-offered-by-driver', raw: '[N/A]' }
   const detected = (name: string, limit: Reading): GpuSample => ({
@@ -79,9 +82,6 @@ describe('A detected card', () => {
     memoryTotalMebibytes: { value: 16_376 },
     temperatureCelsius: silent,
   })
-  const cardOf = (gpu: GpuSample) =>
-    cardsFromSample({ atUtcMs: Date.UTC(2026, 10, 21), monotonicMs: 0, gpus: [gpu] }, catalogue)[0]
-
   it('takes the limit that its driver reports, as measured on that day', () => {
     const limit = cardOf(detected('NVIDIA GeForce RTX 4080 SUPER', { value: 300 }))?.boardLimitWatts
     expect(limit).toMatchObject({ value: 300, class: 'own-measurement', asOf: '2026-11-21' })

@@ -94,7 +94,7 @@ function TotalRow({ gpus }: { readonly gpus: readonly GpuSample[] }) {
   return (
     <tfoot>
       <tr>
-        <th scope="row">All {gpus.length} cards</th>
+        <th scope="row">{gpus.length} cards together</th>
         <td />
         <td data-number className={classes.watts}>
           <TotalText {...draw} decimals={1} />
