@@ -55,7 +55,10 @@ export function readTyped(text: string, definition: NumberInput): Typed {
     case 'ambiguous':
       return {
         kind: 'ambiguous',
-        readings: read.readings.map((value) => ({ value, words: formatFigure(value, unit) })),
+        readings: read.readings.map((value) => ({
+          value,
+          words: formatFigure(value, unit, decimalsOf(value, definition)),
+        })),
       }
     case 'number': {
       const fault = boundsFault(read.value, definition)
@@ -64,6 +67,11 @@ export function readTyped(text: string, definition: NumberInput): Typed {
         : { kind: 'problem', message: fault }
     }
   }
+}
+
+/** All that the reading has: rounded, it would offer a number that nobody typed. */
+function decimalsOf(value: number, definition: NumberInput): number {
+  return fieldDigits(value, definition).split('.')[1]?.length ?? 0
 }
 
 function boundsFault(value: number, { low, high, unit, kind, label }: NumberInput): string | null {
