@@ -137,6 +137,12 @@ function shown(entry: InputEntry): string {
   return typeof entry === 'string' ? `"${entry.slice(0, 60)}"` : String(entry.value)
 }
 
+/** A needed figure that nobody gave. */
+function missing(key: string, expected: string): InputProblem {
+  const { label } = definitionOf(key)
+  return { key, label, given: 'nothing', expected, message: `${label} (${key}) is needed: ${expected}.` }
+}
+
 function problem(
   key: string,
   label: string,
@@ -168,10 +174,10 @@ export function resolveInputs(entries: InputEntries): Resolution {
   if (problems.length > 0) return { kind: 'refused', problems }
 
   for (const definition of inputTable as readonly InputDefinition[]) {
-    const { key, label } = definition
+    const { key } = definition
     if (definition.kind !== 'number' && definition.kind !== 'integer') {
       const word = wordOf(entries, key)
-      if (word === null) problems.push(problem(key, label, 'nothing', 'a month as YYYY-MM', null))
+      if (word === null) problems.push(missing(key, 'a month as YYYY-MM'))
       else words[key] = word
       continue
     }
@@ -190,28 +196,31 @@ export function resolveInputs(entries: InputEntries): Resolution {
     } else if (definition.whenUnknown === 'asked') asked.push(number)
     else if (definition.whenUnknown === 'left out') leftOut.push(number)
     else if (definition.whenUnknown === 'needed') {
-      problems.push(
-        problem(key, label, 'nothing', `a number from ${definition.low} to ${definition.high}`, null),
-      )
+      problems.push(missing(key, `a number from ${definition.low} to ${definition.high}`))
     }
   }
 
   if (problems.length > 0) return { kind: 'refused', problems }
   estimate(entries, numbers, assumptions, leftOut, problems)
   const choices = words as unknown as Choices
-  if (!choices.offeredWeek.includes('O')) {
-    problems.push(
-      problem(
-        'offeredWeek',
-        'Hours it may run',
-        'a week without an offered hour',
-        'at least one offered hour',
-        null,
-      ),
-    )
-  }
+  problems.push(...contradictions(choices, numbers))
   if (problems.length > 0) return { kind: 'refused', problems }
   return { kind: 'resolved', inputs: { choices, numbers, assumptions, ranged, leftOut, asked } }
+}
+
+/** What each input allows by itself, but not together with the others. @see SPEC.md I2 */
+function contradictions(choices: Choices, numbers: ResolvedInputs['numbers']): InputProblem[] {
+  const problems: InputProblem[] = []
+  const refuse = (key: InputKey, given: string, expected: string) =>
+    problems.push(problem(key, definitionOf(key).label, given, expected, null))
+  if (!choices.offeredWeek.includes('O')) {
+    refuse('offeredWeek', 'a week without an offered hour', 'at least one offered hour')
+  }
+  const { resaleTodayUsdPerGpu: today, resaleIn12MonthsUsdPerGpu: later } = numbers
+  if (today !== null && later !== null && later > 1000 * today) {
+    refuse('resaleIn12MonthsUsdPerGpu', `$${later}`, `at most 1000 times the $${today} of today`)
+  }
+  return problems
 }
 
 function assumption(definition: NumberInput, value: number, source: string): Assumption {
@@ -232,16 +241,7 @@ function estimate(
   }
   if (applies(entries, 'rentedBoardWatts')) {
     if (numbers.rentedBoardWatts === null && numbers.gpuBoardLimitWatts === null) {
-      const { label } = definitionOf('rentedBoardWatts')
-      problems.push(
-        problem(
-          'rentedBoardWatts',
-          label,
-          'nothing',
-          'the watts while rented, or the board power limit',
-          null,
-        ),
-      )
+      problems.push(missing('rentedBoardWatts', 'the watts while rented, or the board power limit'))
       return
     }
     if (numbers.rentedBoardWatts === null) {

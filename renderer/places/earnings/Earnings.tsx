@@ -4,7 +4,6 @@ import { definitionOf, type InputEntries, resolveInputs } from '../../../shared/
 import type { NumberKey } from '../../../shared/economics/input-table.ts'
 import type { Scenario } from '../../../shared/scenario.ts'
 import { BookContext, type BookStore, useBook } from '../../book.ts'
-import { EmptyState } from '../../controls/EmptyState.tsx'
 import { attempt } from '../../frame/attempt.ts'
 import { goTo } from '../../frame/frame-store.ts'
 import type { PageProps } from '../places.ts'
@@ -14,6 +13,7 @@ import classes from './Earnings.module.css'
 import { NetworkFiller, PsuFiller, RigFiller, TariffFiller } from './fillers.tsx'
 import { FirstRun } from './first-run/FirstRun.tsx'
 import { Inputs } from './Inputs.tsx'
+import { Refused } from './Refused.tsx'
 import { ScenarioBar } from './ScenarioBar.tsx'
 import { bodyOnScreen, edit, editInputs, keepLanding, useEarnings } from './store.ts'
 
@@ -106,17 +106,7 @@ function Calculator({ store, scenario, onNew }: CalculatorProps) {
         </section>
         <section className={classes.answer} aria-label="Answer" aria-live="polite" aria-atomic="false">
           {evaluation.kind === 'refused' ? (
-            <EmptyState
-              kind="closed"
-              title="These inputs give no answer yet."
-              whatToDo={
-                <ul>
-                  {evaluation.problems.map(({ key, message }) => (
-                    <li key={key}>{message}</li>
-                  ))}
-                </ul>
-              }
-            />
+            <Refused problems={evaluation.problems} />
           ) : (
             <AnswerView evaluation={evaluation} entries={entries} />
           )}

@@ -51,13 +51,14 @@ export function Inputs({ entries, inUse, onPatch, fillers }: InputsProps) {
               <div className={classes.rows}>
                 {fillers[id]}
                 {rows.map((definition) => (
-                  <InputRow
-                    key={definition.key}
-                    definition={definition}
-                    entries={entries}
-                    inUse={inUse(definition.key)}
-                    onPatch={onPatch}
-                  />
+                  <div key={definition.key} data-input={definition.key} className={classes.row}>
+                    <InputRow
+                      definition={definition}
+                      entries={entries}
+                      inUse={inUse(definition.key)}
+                      onPatch={onPatch}
+                    />
+                  </div>
                 ))}
               </div>
             )}
