@@ -59,8 +59,10 @@ describe('The cash flow in a sentence', () => {
         { month: '2026-01', bankedUsd: 10, cumulativeUsd: 10 },
         { month: '2026-02', bankedUsd: -30, cumulativeUsd: -20 },
         { month: '2026-03', bankedUsd: 30, cumulativeUsd: 10 },
+        { month: '2026-04', bankedUsd: -20, cumulativeUsd: -10 },
+        { month: '2026-05', bankedUsd: 20, cumulativeUsd: 10 },
       ]),
-    ).toContain('from 2026-03 on')
+    ).toContain('from 2026-05 on')
   })
 
   it('says so when it ends below zero', () => {
