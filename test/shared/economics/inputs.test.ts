@@ -98,9 +98,9 @@ describe('I2 an impossible input is refused with name, bounds and what was given
 describe('I3 what nobody has given', () => {
   it('is refused by name where it is needed', () => {
     expect(messages(resolveInputs({})).map((message) => message.split(':')[0])).toEqual([
-      'Board power while idle, per GPU (idleBoardWatts)',
-      'Electricity (flatTariffPerKwh)',
-      'Start month (startMonth)',
+      'Board power while idle, per GPU (idleBoardWatts) is needed',
+      'Electricity (flatTariffPerKwh) is needed',
+      'Start month (startMonth) is needed',
     ])
   })
   it('is asked for price and rented share', () => {
