@@ -21,7 +21,7 @@ export type BreakEven = {
   readonly target: BreakEvenTarget
   /** Nearest to the current value first; ascending where there is none. */
   readonly crossings: readonly Crossing[]
-  /** Where there is no crossing: the sign everywhere within the bounds. */
+  /** Where there is no crossing: the sign everywhere within the bounds; null where all overload the supply. */
   readonly everywhere: 'above' | 'below' | 'zero' | null
 }
 
@@ -66,12 +66,14 @@ function crossingsOf(
       crossings.push(between(inputs, key, target, values[i]!, values[i + 1]!, height))
     }
   })
-  if (signs === 0) return { key, target, crossings: [], everywhere: 'zero' }
+  if (signs === 0) return { key, target, crossings: [], everywhere: isKnown(heights) ? 'zero' : null }
   const everywhere = crossings.length > 0 ? null : signs === 1 ? 'above' : 'below'
   const current = inputs.numbers[key]
   if (current !== null) crossings.sort((a, b) => distance(a, current) - distance(b, current))
   return { key, target, crossings, everywhere }
 }
+
+const isKnown = (heights: readonly (number | null)[]) => heights.some((height) => height !== null)
 
 /** Even steps, or even ratios where the bounds span more than four decades above zero. @see SPEC.md X2 */
 function grid({ low, high, kind }: NumberInput): number[] {

@@ -157,8 +157,8 @@ function levelizedOf(statement: Statement): Levelized | null {
     nominalHours += hours.rentedGpuHours.values[m]! / pow(1 + rate, years(m))
     realHours += hours.rentedGpuHours.values[m]! / pow(1 + realRate, years(m))
   }
-  if (nominalHours === 0) return null
-  return { nominalUsdPerGpuHour: costs / nominalHours, realUsdPerGpuHour: costs / realHours }
+  const levelized = { nominalUsdPerGpuHour: costs / nominalHours, realUsdPerGpuHour: costs / realHours }
+  return Object.values(levelized).every(Number.isFinite) ? levelized : null
 }
 
 const avoidableLines = [
@@ -179,5 +179,6 @@ function avoidablePerHourUsd(statement: Statement): number | null {
     for (const key of avoidableLines) costs -= statement.lines[key].values[m]!
     rentedGpuHours += gpuHours
   })
-  return rentedGpuHours === 0 ? null : costs / rentedGpuHours
+  const perHourUsd = costs / rentedGpuHours
+  return Number.isFinite(perHourUsd) ? perHourUsd : null
 }

@@ -58,6 +58,7 @@ export function scenarioFrom(seed: number, options: GeneratorOptions = {}): Inpu
     entries[row.key] = assumed(numberFrom(random, row, options), row.unit)
   }
   if (options.reach === undefined || options.reach === 'usual') keepWithinSupply(random, entries, options)
+  if (options.reach !== 'at bounds') keepPricesNear(random, entries, options)
   return entries
 }
 
@@ -129,6 +130,18 @@ function numberFrom(random: () => number, row: NumberInput, options: GeneratorOp
   } else if (end < 0.05 && low <= 0) value = 0
   if (row.kind === 'integer') value = Math.round(value)
   return Math.min(high, Math.max(low, value))
+}
+
+/** A card sells in a year for a share of what it sells for today, or for somewhat more. */
+function keepPricesNear(
+  random: () => number,
+  entries: Record<string, Figure | string>,
+  options: GeneratorOptions,
+): void {
+  const key = 'resaleIn12MonthsUsdPerGpu' satisfies NumberKey
+  const [today, later] = [entries['resaleTodayUsdPerGpu'], entries[key]]
+  if (options.fixed?.[key] !== undefined || typeof today !== 'object' || typeof later !== 'object') return
+  entries[key] = assumed(Math.min(rowOf.get(key)!.high, (today.value ?? 0) * (0.3 + random())), later.unit)
 }
 
 /** Chooses a power supply that carries both states. */
