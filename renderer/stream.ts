@@ -22,8 +22,8 @@ export function pauseSeconds(failuresInARow: number): number {
 export async function followStream<T>(following: Following<T>): Promise<void> {
   const { signal } = following
   let failuresInARow = 0
+  following.onConnection({ kind: 'opening' })
   while (!signal.aborted) {
-    following.onConnection({ kind: 'opening' })
     let isOpen = false
     let reason: string | null = null
     try {

@@ -33,17 +33,31 @@ export function ChartFrame({ title, summary, legend, table, children }: ChartFra
       </figcaption>
       <p className={classes.summary}>{summary}</p>
       {!asTable && <div aria-hidden>{children}</div>}
-      <div id={`${id}-table`} className={asTable ? classes.table : classes.hidden}>
+      <div
+        id={`${id}-table`}
+        className={asTable ? classes.table : classes.hidden}
+        {...(asTable ? { role: 'region', tabIndex: 0, 'aria-label': `${title}, table` } : {})}
+      >
         {table}
       </div>
     </figure>
   )
 }
 
-export function LegendItem({ series, dashed = false, children }: LegendItemProps) {
+export function LegendItem({ series, dash = [], children }: LegendItemProps) {
   return (
     <span className={classes.item}>
-      <span className={classes.stroke} data-series={series} data-dashed={dashed || undefined} aria-hidden />
+      <svg width="22" height="8" aria-hidden>
+        <line
+          x1="0"
+          x2="22"
+          y1="4"
+          y2="4"
+          stroke={`var(--series-${series})`}
+          strokeWidth="2"
+          strokeDasharray={dash.join(' ')}
+        />
+      </svg>
       {children}
     </span>
   )
@@ -51,6 +65,6 @@ export function LegendItem({ series, dashed = false, children }: LegendItemProps
 
 type LegendItemProps = {
   readonly series: 1 | 2 | 3 | 4
-  readonly dashed?: boolean
+  readonly dash?: readonly number[]
   readonly children: ReactNode
 }

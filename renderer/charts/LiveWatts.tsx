@@ -4,7 +4,7 @@ import 'uplot/dist/uPlot.min.css'
 import { type WattsHistory } from '../telemetry/watts-history.ts'
 import { ChartFrame, LegendItem } from './ChartFrame.tsx'
 import { type Palette, systemFonts } from '../theme/theme.ts'
-import { seriesDashes, useChartColours } from './chart-colours.ts'
+import { seriesDash, useChartColours } from './chart-colours.ts'
 import { wattsSummary } from './watts-summary.ts'
 
 const heightPixels = 190
@@ -50,7 +50,7 @@ export function LiveWatts({ history, highestLimitWatts }: LiveWattsProps) {
       legend={
         cards.length > 1 &&
         cards.map(({ uuid, label }, position) => (
-          <LegendItem key={uuid} series={seriesNumber(position)} dashed={position % 4 !== 0}>
+          <LegendItem key={uuid} series={seriesNumber(position)} dash={seriesDash(position)}>
             {label}
           </LegendItem>
         ))
@@ -112,7 +112,7 @@ function options(
       ...cards.map((_card, position) => ({
         stroke: colours[`series-${seriesNumber(position)}`],
         width: 1.6,
-        dash: [...(seriesDashes[position % 4] ?? [])],
+        dash: [...seriesDash(position)],
         spanGaps: false,
         points: { show: false },
       })),

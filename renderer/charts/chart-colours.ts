@@ -6,5 +6,9 @@ export function useChartColours(): Palette {
   return palettes[useComputedColorScheme('light', { getInitialValueInEffect: false })]
 }
 
-/** Strokes that stay apart without colour. */
-export const seriesDashes: readonly (readonly number[])[] = [[], [6, 3], [2, 3], [10, 3, 2, 3]]
+const dashes: readonly (readonly number[])[] = [[], [6, 3], [2, 3], [10, 3, 2, 3]]
+
+/** The stroke of a series: it stays apart without colour, and the fifth is not taken for the first. */
+export function seriesDash(position: number): readonly number[] {
+  return dashes[(position + Math.floor(position / dashes.length)) % dashes.length] ?? []
+}

@@ -58,7 +58,7 @@ export function unknownWords(reading: Extract<Reading, { value: null }>): string
     case 'not-offered-by-driver':
       return 'not offered by the driver'
     case 'not-available':
-      return 'not available now'
+      return 'not available'
     case 'unreadable':
       return reading.raw === null ? 'unreadable' : `unreadable: “${reading.raw}”`
     case 'out-of-range':
