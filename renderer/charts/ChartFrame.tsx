@@ -44,7 +44,7 @@ export function ChartFrame({ title, summary, legend, table, children }: ChartFra
   )
 }
 
-export function LegendItem({ series, dash = [], children }: LegendItemProps) {
+export function LegendItem({ series, dash, children }: LegendItemProps) {
   return (
     <span className={classes.item}>
       <svg width="22" height="8" aria-hidden>
@@ -55,7 +55,7 @@ export function LegendItem({ series, dash = [], children }: LegendItemProps) {
           y2="4"
           stroke={`var(--series-${series})`}
           strokeWidth="2"
-          strokeDasharray={dash.join(' ')}
+          strokeDasharray={dash?.join(' ')}
         />
       </svg>
       {children}
