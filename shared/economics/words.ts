@@ -14,7 +14,8 @@ type Evaluated = Extract<Evaluation, { kind: 'evaluated' }>
 
 /**
  * The one sentence that stands first, with what qualifies it. Money is rounded to what the inputs carry.
- * Example: "Nets $83 a month at 41 % rented and $0.45/GPU-hour, before tax. ..." @see SPEC.md A2
+ * Example: "On your assumption of 50 % rented at $0.50 an hour, it nets $117 a month before tax. No token involved.
+ * Card value is left out, since its price is unknown." @see SPEC.md A2
  */
 export function answerSentence(evaluation: Evaluated, entries: InputEntries): string {
   const { answer } = evaluation
@@ -70,14 +71,12 @@ function neededSentence(evaluation: Evaluated, entries: InputEntries): string {
   }
   const [first] = prices
   if (prices.length === 1 && first !== undefined) {
-    const needed = crossingText(first.toBeatOff)
     const share = formatFigure(first.rentalUtilizationRatio, 'ratio')
-    return `${aside}At ${share} rented, ${needed === null ? noPrice(first) : `a rented GPU-hour must bring ${needed} to beat leaving it off`}.`
+    return `${aside}At ${share} rented, a rented GPU-hour must bring ${needed(first)} to beat leaving it off.`
   }
-  const each = prices.map((at) => {
-    const needed = crossingText(at.toBeatOff) ?? 'no price within $100'
-    return `${needed} at ${formatFigure(at.rentalUtilizationRatio, 'ratio')} rented`
-  })
+  const each = prices.map(
+    (at) => `${needed(at)} at ${formatFigure(at.rentalUtilizationRatio, 'ratio')} rented`,
+  )
   return `${aside}To beat leaving it off, a rented GPU-hour must bring ${listed(each)}.`
 }
 
@@ -89,26 +88,27 @@ function shareNeeded(needed: BreakEven): string {
   return `it must be rented ${formatFigure(last, 'ratio')} of its up hours to beat leaving it off.`
 }
 
-function noPrice(at: PricesAtUtilization): string {
-  return at.toBeatOff.everywhere === 'above' ? 'any price beats leaving it off' : 'no price within $100 does'
+/** "$0.145", or what stands for it where no price within the bounds turns the sign. */
+function needed({ toBeatOff }: PricesAtUtilization): string {
+  const usd = crossingUsd(toBeatOff)
+  if (usd !== null) return formatFigure(usd, 'usd', usd < 1 ? 3 : 2)
+  return toBeatOff.everywhere === 'above' ? 'nothing' : 'more than $100'
 }
 
-/** The highest price at which the sign turns: above it the answer holds; null where there is none. */
+/** The highest price at which the sign turns: above it the answer holds; null where there is none. @see SPEC.md P2 */
 export function crossingUsd(breakEven: BreakEven): number | null {
   if (breakEven.crossings.length === 0) return null
   return Math.max(...breakEven.crossings.map((each) => (each.kind === 'root' ? each.at : each.high)))
-}
-
-function crossingText(breakEven: BreakEven): string | null {
-  const usd = crossingUsd(breakEven)
-  return usd === null ? null : formatFigure(usd, 'usd', usd < 1 ? 3 : 2)
 }
 
 function listed(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 }
 
-/** What the card loses in value beside the net, in a sentence; null where its prices are unknown. @see SPEC.md N3 */
+/**
+ * What the card loses in value beside the net, in a sentence; null where its prices are unknown.
+ * Example: "The card loses $13 a month in value, $2.12 of it through this use." @see SPEC.md N3
+ */
 export function valueSentence(answer: Answer): string | null {
   const { valueLossUsdPerMonth, wearUsdPerMonth } = answer.headlines
   if (valueLossUsdPerMonth === null) return null
