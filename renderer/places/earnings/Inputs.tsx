@@ -49,7 +49,7 @@ export function Inputs({ entries, inUse, onPatch, fillers }: InputsProps) {
             </summary>
             {open && (
               <div className={classes.rows}>
-                {fillers[id]}
+                {fillers[id] !== undefined && <div className={classes.fillers}>{fillers[id]}</div>}
                 {rows.map((definition) => (
                   <div key={definition.key} data-input={definition.key} className={classes.row}>
                     <InputRow
