@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 const slow = [
   'test/{bench,oracle,property,reliability}/**/*.test.ts',
   'test/architecture/compiler.test.ts',
+  'test/shared/same-digits.test.ts',
   'test/electron/{cli,server,session-in-browser,start}.test.ts',
   'test/renderer/pages.test.ts',
 ]
