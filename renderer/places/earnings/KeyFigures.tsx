@@ -50,7 +50,11 @@ export function KeyFigures({ evaluation, answer }: KeyFiguresProps) {
         />
       </Item>
       <Item label="Loses money below">
-        {share === null ? 'no rented share' : `${figureWords(share, 'ratio', { decimals: 1 })} rented`}
+        {share === null
+          ? evaluation.breakEvenUtilization?.everywhere === 'below'
+            ? 'every rented share'
+            : 'no rented share'
+          : `${figureWords(share, 'ratio', { decimals: 1 })} rented`}
       </Item>
       <Item label="Rented">
         {figureWords(headlines.rentedGpuHoursPerMonth, 'hours', { decimals: 0 })} a month
