@@ -27,7 +27,7 @@ const firstSeed = 20_261_101
 function cases(): Case[] {
   const given: { seed: number; entries: InputEntries; evaluation: Evaluated; probes: Probes }[] = []
   for (let seed = firstSeed; given.length < scenarios; seed += 1) {
-    const entries = scenarioFrom(seed, { horizonAtMost: 40 })
+    const entries = scenarioFrom(seed, { atMost: { horizonMonths: 40 } })
     const evaluation = evaluate(entries)
     if (evaluation.kind === 'refused') throw new Error(`${seed}: ${evaluation.problems[0]?.message}`)
     if (evaluation.answer === null) continue

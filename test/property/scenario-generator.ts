@@ -20,7 +20,8 @@ export type GeneratorOptions = {
   readonly reach?: Reach
   /** Price, rented share and every term with a range are given, so that there is a net and only one. */
   readonly complete?: boolean
-  readonly horizonAtMost?: number
+  /** Lower highs than the table's, such as a short horizon. */
+  readonly atMost?: Partial<Record<NumberKey, number>>
   /** Entries that are as they are in every scenario. */
   readonly fixed?: InputEntries
 }
@@ -116,10 +117,10 @@ function isGiven(random: () => number, row: NumberInput, options: GeneratorOptio
 }
 
 function numberFrom(random: () => number, row: NumberInput, options: GeneratorOptions): number {
-  const { reach = 'usual', horizonAtMost } = options
+  const { reach = 'usual', atMost = {} } = options
   const { low } = row
-  const wideHigh = row.key === 'horizonMonths' ? Math.min(row.high, horizonAtMost ?? row.high) : row.high
-  const high = reach === 'usual' ? Math.min(row.sliderHigh ?? wideHigh, wideHigh) : wideHigh
+  const usualHigh = reach === 'usual' ? (row.sliderHigh ?? row.high) : row.high
+  const high = Math.min(usualHigh, atMost[row.key as NumberKey] ?? usualHigh)
   const end = random()
   const share = random()
   let value = low + share * (high - low)

@@ -16,7 +16,7 @@ const reaches = ['usual', 'usual', 'usual', 'wide', 'at bounds'] as const
 const scenarios = Array.from({ length: 1000 }, (_, i): InputEntries => {
   const options: GeneratorOptions = {
     reach: reaches[i % reaches.length]!,
-    horizonAtMost: i % 10 === 0 ? 120 : 14,
+    atMost: { horizonMonths: i % 10 === 0 ? 120 : 14 },
   }
   return scenarioFrom(9000 + i, options)
 })
