@@ -13,6 +13,8 @@ export type Start =
   | { readonly kind: 'opened'; readonly book: BookStore }
   | { readonly kind: 'no-session' }
   | { readonly kind: 'failed'; readonly reason: string }
+  /** The backend answers, and says what is the matter with the book. */
+  | { readonly kind: 'book-unreadable'; readonly reason: string }
 
 type AppProps = {
   readonly start: Start
@@ -46,13 +48,22 @@ function Started({ start }: { readonly start: Start }) {
     )
   return (
     <main className={classes.alone}>
-      <EmptyState
-        isPage
-        kind="broken"
-        title="Idlewatt’s backend does not answer."
-        whatToDo="Look at the terminal in which it was started, start it again, and load this page once more."
-        reason={start.kind === 'failed' ? start.reason : undefined}
-      />
+      {start.kind === 'book-unreadable' ? (
+        <EmptyState
+          isPage
+          kind="broken"
+          title="Your book cannot be read. It is left as it is."
+          whatToDo={start.reason}
+        />
+      ) : (
+        <EmptyState
+          isPage
+          kind="broken"
+          title="Idlewatt’s backend does not answer."
+          whatToDo="Look at the terminal in which it was started, start it again, and load this page once more."
+          reason={start.kind === 'failed' ? start.reason : undefined}
+        />
+      )}
     </main>
   )
 }

@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client'
 import { App, type Start } from './app.tsx'
 import { followChanges, openBook } from './book.ts'
 import { connect } from './client.ts'
-import { reasonOf } from './frame/attempt.ts'
+import { codeOf, reasonOf } from './frame/attempt.ts'
 import { followLive } from './telemetry/live.ts'
 import { installDefaultPolicy } from './trusted-types.ts'
 import { whileVisible } from './while-visible.ts'
@@ -31,7 +31,9 @@ async function start(): Promise<Start> {
     }, pageLife.signal)
     return { kind: 'opened', book }
   } catch (failure) {
-    return pageLife.signal.aborted ? { kind: 'no-session' } : { kind: 'failed', reason: reasonOf(failure) }
+    if (pageLife.signal.aborted) return { kind: 'no-session' }
+    const kind = codeOf(failure) === 'BOOK_UNREADABLE' ? 'book-unreadable' : 'failed'
+    return { kind, reason: reasonOf(failure) }
   }
 }
 

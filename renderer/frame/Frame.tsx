@@ -42,7 +42,7 @@ export function Frame() {
       </a>
       <Rail current={placeId} />
       <div className={classes.stage}>
-        <ReadOnlyBanner />
+        <Notices />
         {place !== undefined && <Content key={place.id} place={place} detail={detail} />}
       </div>
       <CommandPalette />
@@ -158,15 +158,23 @@ function Tool({ label, disabled = false, run, children }: ToolProps) {
   )
 }
 
-function ReadOnlyBanner() {
-  const reason = useBook((book) => book.about.readOnlyReason)
-  if (reason === null) return null
+/** What the backend has to say of the book: that nothing can be saved, rows that cannot be read. */
+function Notices() {
+  const { readOnlyReason, notices } = useBook((book) => book.about)
+  if (readOnlyReason === null && notices.length === 0) return null
   return (
     <div className={classes.readOnly} role="status">
       <IconLock size={16} stroke={1.6} aria-hidden />
-      <p>
-        <strong>Nothing can be saved.</strong> {reason}
-      </p>
+      <div>
+        {readOnlyReason !== null && (
+          <p>
+            <strong>Nothing can be saved.</strong> {readOnlyReason}
+          </p>
+        )}
+        {notices.map((notice) => (
+          <p key={notice}>{notice}</p>
+        ))}
+      </div>
     </div>
   )
 }

@@ -28,3 +28,10 @@ export function tell(message: string): void {
   notifications.hide(newestMessage)
   notifications.show({ id: newestMessage, message, closeButtonProps })
 }
+
+/** The code of a refusal by the backend, such as CONFLICT; null for any other failure. */
+export function codeOf(failure: unknown): string | null {
+  return failure instanceof Error && 'code' in failure && typeof failure.code === 'string'
+    ? failure.code
+    : null
+}

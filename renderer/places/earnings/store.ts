@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import type { Scenario, ScenarioBody } from '../../../shared/scenario.ts'
 import { type EntriesPatch, patched } from '../../../shared/scenario-entries.ts'
 import type { BookStore } from '../../book.ts'
-import { attempt, reasonOf, tell } from '../../frame/attempt.ts'
+import { attempt, codeOf, reasonOf, tell } from '../../frame/attempt.ts'
 import { registerPendingEdits } from '../../pending-edits.ts'
 
 type EarningsPlace = {
@@ -75,7 +75,8 @@ async function saveOrKeepBoth(
   try {
     return await store.getState().saveScenario(base, body)
   } catch (failure) {
-    if (!isConflict(failure)) return attempt('save the scenario', () => Promise.reject(failure as Error))
+    if (codeOf(failure) !== 'CONFLICT')
+      return attempt('save the scenario', () => Promise.reject(failure as Error))
     const name = `${body.name}, my changes`.slice(0, 120)
     const kept = await attempt('save the scenario', () =>
       store.getState().saveScenario(null, { ...body, name }),
@@ -84,10 +85,6 @@ async function saveOrKeepBoth(
       tell(`It was changed elsewhere meanwhile (${reasonOf(failure)}). Yours is kept as “${name}”.`)
     return kept
   }
-}
-
-function isConflict(failure: unknown): boolean {
-  return failure instanceof Error && 'code' in failure && failure.code === 'CONFLICT'
 }
 
 /** Lets the edits land before undo, and when the page is hidden or left. */
