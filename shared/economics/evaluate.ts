@@ -5,12 +5,12 @@
 import type { Figure } from '../figure.ts'
 import { trustOf } from '../figure.ts'
 import type { BreakEven } from './break-even.ts'
-import { breakEvensOf } from './break-even.ts'
+import { breakEvenOf, breakEvensOf } from './break-even.ts'
 import { capitalOf, npvUsd } from './cash-flow.ts'
 import type { WallPower } from './energy.ts'
 import { wallPowerOf } from './energy.ts'
 import type { Headlines } from './headlines.ts'
-import { headlinesOf } from './headlines.ts'
+import { exitRentUsdPerGpuHour, headlinesOf } from './headlines.ts'
 import type { NumberInput } from './input-definition.ts'
 import type { NumberKey } from './input-table.ts'
 import type { Assumption, InputEntries, InputProblem, ResolvedInputs } from './inputs.ts'
@@ -34,6 +34,7 @@ export type MonthRow = {
   readonly revaluationUsd: number
   readonly lostUsd: number
   readonly resaleUsd: number | null
+  readonly exitRentUsdPerGpuHour: number | null
 }
 
 export type Answer = {
@@ -41,6 +42,8 @@ export type Answer = {
   /** Net per month with the unknown terms at their good end; equal to the net where all are known. */
   readonly netUsdPerMonthAtBest: number
   readonly gate: Gate
+  /** The yearly change of the token's price at which the expected path is worth nothing; null without a token. */
+  readonly tokenChangeNeeded: BreakEven | null
   readonly months: readonly MonthRow[]
 }
 
@@ -177,12 +180,15 @@ function answerOf(inputs: ResolvedInputs): Answer {
       inputs.choices.payoutCurrency === 'token',
       withCapital,
     ),
+    tokenChangeNeeded:
+      inputs.choices.payoutCurrency === 'token' ? breakEvenOf(inputs, 'tokenYearlyChangeRatio', 'npv') : null,
     months: monthRows(statement),
   }
 }
 
 function monthRows(statement: Statement): MonthRow[] {
   const { payouts, cardValue } = statement
+  const exitRents = exitRentUsdPerGpuHour(statement, 0)
   let cumulativeBankedUsd = 0
   return statement.timeline.months.map(({ month }, m) => {
     const lines = {} as Record<LineKey, number>
@@ -199,6 +205,7 @@ function monthRows(statement: Statement): MonthRow[] {
       revaluationUsd: cellOf(payouts.revaluationUsd, m, 0),
       lostUsd: cellOf(payouts.lostUsd, m, 0),
       resaleUsd: cardValue === null ? null : cellOf(cardValue.resaleUsd, m + 1, 0),
+      exitRentUsdPerGpuHour: exitRents[m] ?? null,
     }
   })
 }

@@ -34,6 +34,8 @@ export type Headlines = {
   readonly decision: Decision | null
   readonly rentedGpuHoursPerMonth: number
   readonly rigKwhPerMonth: number
+  /** Listing price at which the first month of running equals selling now. */
+  readonly exitRentUsdPerGpuHour: number | null
 }
 
 export type Decision = {
@@ -78,6 +80,7 @@ export function headlinesOf(statement: Statement, scenario: number): Headlines {
     decision: capital === null ? null : decisionOf(statement, scenario, capital, banked),
     rentedGpuHoursPerMonth: mean(hours.rentedGpuHours),
     rigKwhPerMonth: mean(rigKwh),
+    exitRentUsdPerGpuHour: exitRentUsdPerGpuHour(statement, scenario)[0] ?? null,
   }
 }
 
@@ -119,4 +122,28 @@ function decisionOf(
     sellAfterMonths,
     horizonMonths: horizon,
   }
+}
+
+/**
+ * The listing price at which one more month of running equals selling at its start, by month of work:
+ * `net(m) + resale(m + 1) / (1 + rate)^(1 / 12) = resale(m)`, resale after the cost of selling, payout and selling
+ * costs as they are. Null where the card's prices are unknown, and in months without a rented hour.
+ * Example: 100 rented hours, keep 0.9, other costs $10, resale falling by $26 in present value: $0.40.
+ * @see SPEC.md P6
+ */
+export function exitRentUsdPerGpuHour(statement: Statement, scenario: number): (number | null)[] {
+  const { batch, timeline, cardValue, hours, lines, netUsd, income } = statement
+  if (cardValue === null) return timeline.months.map(() => null)
+  const afterCost = 1 - column(batch, 'saleCostRatio')[scenario]!
+  const monthFactor = pow(1 + column(batch, 'discountRatePerYear')[scenario]!, 1 / 12)
+  const keep = (1 - income.platformFeeRatio[scenario]!) * (1 - income.paymentFeeRatio[scenario]!)
+  const feeLines = ['usageUsd', 'platformFeeUsd', 'paymentFeeUsd'] as const
+  return timeline.months.map((_, m) => {
+    const perPriceUsd = cellOf(hours.rentedGpuHours, m, scenario) * keep
+    let otherUsd = cellOf(netUsd, m, scenario)
+    for (const key of feeLines) otherUsd -= cellOf(lines[key], m, scenario)
+    const heldUsd = (t: number) => cellOf(cardValue.resaleUsd, t, scenario) * afterCost
+    const rent = (heldUsd(m) - heldUsd(m + 1) / monthFactor - otherUsd) / perPriceUsd
+    return Number.isFinite(rent) ? rent : null
+  })
 }

@@ -56,7 +56,7 @@ export function gateSentence(gate: Gate): string {
     'subsidised income': `Income stands only while the subsidy lasts${path}.`,
     'token trade': 'Income exists only while the token rises: a trade, not infrastructure income.',
     loss: gate.withCapital
-      ? 'Over the horizon it is worth less than selling now.'
+      ? 'Over the horizon it brings less than the card is worth today.'
       : 'It costs more than it earns.',
   } as const
   return `${sentences[gate.verdict]}${on}`

@@ -47,7 +47,7 @@ export function AnswerView({ evaluation, entries }: AnswerViewProps) {
               cumulativeUsd: cumulativeBankedUsd,
             }))}
           />
-          <GateView gate={answer.gate} />
+          <GateView gate={answer.gate} changeNeeded={answer.tokenChangeNeeded} />
           <TurningPoint entries={entries} />
         </>
       )}

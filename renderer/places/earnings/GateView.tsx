@@ -1,11 +1,17 @@
+import type { BreakEven } from '../../../shared/economics/break-even.ts'
 import type { Gate } from '../../../shared/economics/verdict.ts'
 import { gateSentence } from '../../../shared/economics/words.ts'
 import { figureWords } from '../../controls/figure-text.ts'
 import tables from '../../controls/Table.module.css'
 import classes from './Section.module.css'
 
+type GateViewProps = {
+  readonly gate: Gate
+  readonly changeNeeded: BreakEven | null
+}
+
 /** Which kind of income it is, with the three legs that decide it; only where a token is involved. */
-export function GateView({ gate }: { readonly gate: Gate }) {
+export function GateView({ gate, changeNeeded }: GateViewProps) {
   if (!gate.tokenInvolved) return null
   const legs = [
     { label: 'Usage alone, token flat', usd: gate.usageOnlyUsd },
@@ -21,6 +27,7 @@ export function GateView({ gate }: { readonly gate: Gate }) {
       <p className={classes.words}>
         <strong>{gate.verdict}</strong>. {gateSentence(gate)}
       </p>
+      {changeNeeded !== null && <p className={classes.words}>{changeWords(changeNeeded)}</p>}
       <table className={tables.table}>
         <caption className={classes.hidden}>The three legs of the present value</caption>
         <thead>
@@ -50,4 +57,11 @@ export function GateView({ gate }: { readonly gate: Gate }) {
       </table>
     </section>
   )
+}
+
+function changeWords({ crossings, everywhere }: BreakEven): string {
+  if (everywhere === 'above') return 'It is worth something however far the token falls.'
+  if (everywhere !== null) return 'No rise of the token within reason makes it worth something.'
+  const changes = crossings.map((each) => figureWords(each.kind === 'root' ? each.at : each.high, 'ratio'))
+  return `It is worth nothing where the token changes by ${changes.join(' or ')} a year.`
 }

@@ -59,6 +59,11 @@ export function KeyFigures({ evaluation, answer }: KeyFiguresProps) {
       <Item label="Rented">
         {figureWords(headlines.rentedGpuHoursPerMonth, 'hours', { decimals: 0 })} a month
       </Item>
+      {headlines.exitRentUsdPerGpuHour !== null && (
+        <Item label="Sell now if an hour brings less than">
+          {figureWords(headlines.exitRentUsdPerGpuHour, 'usd', { decimals: 3 })}
+        </Item>
+      )}
       {headlines.decision !== null && (
         <Item label="Worth today" wide>
           <ul className={classes.ways}>

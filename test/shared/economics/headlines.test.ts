@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { headlinesOf } from '../../../shared/economics/headlines.ts'
+import { exitRentUsdPerGpuHour, headlinesOf } from '../../../shared/economics/headlines.ts'
 import { xnpv } from '../../../shared/economics/returns.ts'
 import { capitalOf, datedFlows } from '../../../shared/economics/cash-flow.ts'
+import { cellOf } from '../../../shared/economics/table.ts'
 import type { Given } from './given.ts'
 import { statement, worked, workedCard } from './given.ts'
 
@@ -106,5 +107,39 @@ describe('N7 when to sell', () => {
     }
     // Month 7 still banks $6.82, more than selling later costs; month 8 banks less than nothing.
     expect(headlines(falling).decision!.sellAfterMonths).toBe(7)
+  })
+})
+
+describe('P6 exit rent', () => {
+  it('is the price at which a month of running and then selling brings what selling first does', () => {
+    const [rent] = exitRentUsdPerGpuHour(statement(workedCard), 0)
+    const at = statement({ ...workedCard, priceUsdPerGpuHour: rent! })
+    const afterCost = 1 - at.batch.columns.saleCostRatio![0]!
+    const held = (month: number) => cellOf(at.cardValue!.resaleUsd, month, 0) * afterCost
+    const monthFactor = 1.1 ** (1 / 12)
+    expect(cellOf(at.netUsd, 0, 0) + held(1) / monthFactor).toBeCloseTo(held(0), 9)
+  })
+  it('is $0.40 where 100 hours must bring $10 of costs and $26 of lost value at a keep of 0.9', () => {
+    // One card, 100 rented of 720 hours, no power; resale 100 today, 74 x (1 + rate)^(1/12) after the month.
+    const [rent] = exitRentUsdPerGpuHour(
+      statement({
+        ...workedCard,
+        horizonMonths: 1,
+        wallRentedWatts: 0,
+        wallIdleWatts: 0,
+        rentalUtilizationRatio: 100 / 720,
+        saleCostRatio: 0,
+        wearPer1000LoadHoursRatio: 0,
+        discountRatePerYear: 0,
+        resaleTodayUsdPerGpu: 100,
+        resaleIn12MonthsUsdPerGpu: 100 * 0.74 ** 12,
+      }),
+      0,
+    )
+    expect(rent).toBeCloseTo(0.4, 9)
+  })
+  it('is unknown without the card’s prices and without a rented hour', () => {
+    expect(headlines(worked).exitRentUsdPerGpuHour).toBeNull()
+    expect(headlines({ ...workedCard, rentalUtilizationRatio: 0 }).exitRentUsdPerGpuHour).toBeNull()
   })
 })

@@ -86,7 +86,7 @@ describe('V1 V2 the gate in a sentence', () => {
     expect(gate(-1, -1, 1)).toBe(
       'Income exists only while the token rises: a trade, not infrastructure income.',
     )
-    expect(gate(-1, -1, -1)).toBe('Over the horizon it is worth less than selling now.')
+    expect(gate(-1, -1, -1)).toBe('Over the horizon it brings less than the card is worth today.')
     expect(gate(1, 1, 1, false)).toBe('No token involved.')
   })
   it('says that card value is left out', () => {
