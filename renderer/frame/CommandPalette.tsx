@@ -37,6 +37,7 @@ export function CommandPalette() {
       }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
       transitionProps={{ duration: 0 }}
+      attributes={{ content: { 'aria-label': 'Command palette' } }}
     />
   )
 }

@@ -47,7 +47,14 @@ export const theme = createTheme({
       defaultProps: { withArrow: false, multiline: true, maw: 320, transitionProps: { duration: 0 } },
     },
     Popover: { defaultProps: { transitionProps: { duration: 0 } } },
-    Modal: { defaultProps: { transitionProps: { duration: 0 }, centered: true } },
+    Modal: {
+      defaultProps: {
+        transitionProps: { duration: 0 },
+        centered: true,
+        // Its <header> would count as a second banner of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
   },
 })
 

@@ -9,6 +9,7 @@ import { toggleGroup } from './store.ts'
 export function Refused({ problems }: { readonly problems: readonly InputProblem[] }) {
   return (
     <EmptyState
+      isPage
       kind="closed"
       title="These inputs give no answer yet."
       whatToDo="Nothing is filled in for you where no honest figure exists."
