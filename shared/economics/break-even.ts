@@ -37,15 +37,15 @@ export function breakEvenOf(inputs: ResolvedInputs, key: NumberKey, target: Brea
   return breakEvensOf(inputs, key, [target])[0]!
 }
 
-/** The same for several targets, which share the statement of the 65 points. */
+/** The same for several targets, which share the statement of the points; other points than the 65 may be named. */
 export function breakEvensOf(
   inputs: ResolvedInputs,
   key: NumberKey,
   targets: readonly BreakEvenTarget[],
+  points: readonly number[] = grid(definitionOf(key) as NumberInput),
 ): BreakEven[] {
-  const values = grid(definitionOf(key) as NumberInput)
-  const statement = statementAt(inputs, key, values, targets.includes('npv'))
-  return targets.map((target) => crossingsOf(inputs, key, target, values, targetValues(statement, target)))
+  const statement = statementAt(inputs, key, points, targets.includes('npv'))
+  return targets.map((target) => crossingsOf(inputs, key, target, points, targetValues(statement, target)))
 }
 
 function crossingsOf(

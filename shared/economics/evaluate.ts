@@ -5,7 +5,7 @@
 import type { Figure } from '../figure.ts'
 import { trustOf } from '../figure.ts'
 import type { BreakEven } from './break-even.ts'
-import { breakEvenOf, breakEvensOf } from './break-even.ts'
+import { breakEvensOf } from './break-even.ts'
 import { capitalOf, npvUsd } from './cash-flow.ts'
 import type { WallPower } from './energy.ts'
 import { wallPowerOf } from './energy.ts'
@@ -73,6 +73,14 @@ export type Evaluation =
       readonly answer: Answer | null
     }
 
+/** Every twentieth of the rented share. @see SPEC.md P2 */
+const sharesLookedAt = Array.from({ length: 21 }, (_, i) => i / 20)
+
+/** From all but gone to a hundredfold in a year. @see SPEC.md V4 */
+const changesLookedAt = [
+  -0.99, -0.9, -0.75, -0.5, -0.35, -0.2, -0.1, 0, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64, 100,
+]
+
 /** Rented shares at which the price is asked for while nobody knows the share. */
 export const askedUtilizations = [0.2, 0.4, 0.6] as const
 
@@ -98,7 +106,12 @@ export function evaluate(entries: InputEntries): Evaluation {
   const [utilizationNeeded, breakEvenUtilization] =
     priceUsdPerGpuHour === null
       ? []
-      : breakEvensOf(inputs, 'rentalUtilizationRatio', ['first-year net and wear', 'first-year net'])
+      : breakEvensOf(
+          inputs,
+          'rentalUtilizationRatio',
+          ['first-year net and wear', 'first-year net'],
+          sharesLookedAt,
+        )
   return {
     kind: 'evaluated',
     assumptions: inputs.assumptions,
@@ -181,7 +194,9 @@ function answerOf(inputs: ResolvedInputs): Answer {
       withCapital,
     ),
     tokenChangeNeeded:
-      inputs.choices.payoutCurrency === 'token' ? breakEvenOf(inputs, 'tokenYearlyChangeRatio', 'npv') : null,
+      inputs.choices.payoutCurrency === 'token'
+        ? (breakEvensOf(inputs, 'tokenYearlyChangeRatio', ['npv'], changesLookedAt)[0] ?? null)
+        : null,
     months: monthRows(statement),
   }
 }

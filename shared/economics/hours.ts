@@ -63,10 +63,10 @@ export function hoursOf(batch: Batch, timeline: Timeline): Hours {
  * Example: February 2026, all Mondays marked: 96 h. @see SPEC.md H1
  */
 export function hoursMarked(week: string, letter: string, timeline: Timeline): Float64Array {
-  return Float64Array.from(timeline.months, (month) => {
+  return Float64Array.from(timeline.months, ({ weekHourCounts }) => {
     let hours = 0
-    for (let hour = 0; hour < 168; hour += 1) {
-      if (week[hour] === letter) hours += month.weekHourCounts[hour]!
+    for (let hour = week.indexOf(letter); hour !== -1; hour = week.indexOf(letter, hour + 1)) {
+      hours += weekHourCounts[hour]!
     }
     return hours
   })

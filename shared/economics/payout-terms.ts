@@ -49,6 +49,22 @@ export function tokenPriceUsd(startPriceUsd: number, yearlyChangeRatio: number, 
   return yearlyChangeRatio === 0 ? startPriceUsd : startPriceUsd * pow(1 + yearlyChangeRatio, day / 365)
 }
 
+export type DailyPrices = {
+  readonly usd: Float64Array
+  /** Scenarios of one price path share its days. */
+  readonly fits: (terms: PayoutTerms) => boolean
+}
+
+/** The token's price on each day of one path. @see SPEC.md B3 */
+export function dailyPrices({ startPriceUsd, yearlyChangeRatio }: PayoutTerms, days: number): DailyPrices {
+  const usd = new Float64Array(days)
+  for (let day = 0; day < days; day += 1) usd[day] = tokenPriceUsd(startPriceUsd, yearlyChangeRatio, day)
+  return {
+    usd,
+    fits: (terms) => terms.startPriceUsd === startPriceUsd && terms.yearlyChangeRatio === yearlyChangeRatio,
+  }
+}
+
 /** 1 on the days on which the balance is looked at. @see SPEC.md B4 */
 export function payoutDays(choices: Choices, monthDay: number, timeline: Timeline): Uint8Array {
   const { payoutCadence, payoutWeekday } = choices

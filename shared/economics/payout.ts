@@ -5,7 +5,8 @@
 import type { Income } from './income.ts'
 import type { Batch } from './inputs.ts'
 import type { PayoutTerms } from './payout-terms.ts'
-import { payoutDays, payoutTerms, saleUsd, tokenPriceUsd } from './payout-terms.ts'
+import type { DailyPrices } from './payout-terms.ts'
+import { dailyPrices, payoutDays, payoutTerms, saleUsd } from './payout-terms.ts'
 import type { Table } from './table.ts'
 import { emptyTable } from './table.ts'
 import type { Timeline } from './timeline.ts'
@@ -57,6 +58,7 @@ export function payoutsOf(batch: Batch, timeline: Timeline, income: Income): Pay
   const inTokens = batch.choices.payoutCurrency === 'token'
   let looksAt = payoutDays(batch.choices, 1, timeline)
   let monthDay = 1
+  let prices: DailyPrices | null = null
   for (let scenario = 0; scenario < batch.size; scenario += 1) {
     const terms = payoutTerms(batch, scenario)
     if (terms.monthDay !== monthDay) {
@@ -64,7 +66,8 @@ export function payoutsOf(batch: Batch, timeline: Timeline, income: Income): Pay
       looksAt = payoutDays(batch.choices, monthDay, timeline)
     }
     for (const values of Object.values(due)) values.fill(0)
-    runScenario(scenario, batch.size, terms, inTokens, looksAt, timeline, income, payouts, due)
+    if (prices === null || !prices.fits(terms)) prices = dailyPrices(terms, timeline.days)
+    runScenario(scenario, batch.size, terms, inTokens, looksAt, prices.usd, timeline, income, payouts, due)
   }
   return payouts
 }
@@ -100,13 +103,13 @@ function runScenario(
   terms: PayoutTerms,
   inTokens: boolean,
   looksAt: Uint8Array,
+  pricesUsd: Float64Array,
   timeline: Timeline,
   income: Income,
   payouts: Payouts,
   due: Due,
 ): void {
   const { horizonMonths, creditDelayDays, holdDays, transferDays, minimumUsd, withdrawalFeeUsd } = terms
-  const { startPriceUsd, yearlyChangeRatio } = terms
   const platformFeeRatio = income.platformFeeRatio[scenario]!
   const afterPlatform = 1 - platformFeeRatio
   const keep = afterPlatform * (1 - income.paymentFeeRatio[scenario]!)
@@ -121,7 +124,7 @@ function runScenario(
   let heldUsd = 0
   let heldTokens = 0
   let underWayUsd = 0
-  let priceUsd = startPriceUsd
+  let priceUsd = terms.startPriceUsd
   let lastEventDay = lastCreditDay
   let day = 0
 
@@ -137,9 +140,9 @@ function runScenario(
     let priceDays = 0
 
     for (let date = 0; date < days; date += 1, day += 1) {
-      if (yearlyChangeRatio !== 0) {
+      if (terms.yearlyChangeRatio !== 0) {
         const previousUsd = priceUsd
-        priceUsd = tokenPriceUsd(startPriceUsd, yearlyChangeRatio, day)
+        priceUsd = pricesUsd[day]!
         payouts.revaluationUsd.values[cell]! += (platformTokens + heldTokens) * (priceUsd - previousUsd)
       }
       priceDays += priceUsd

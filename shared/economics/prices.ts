@@ -3,8 +3,8 @@
  * All are prices as the listing's basis says: cost / keep.
  * @see SPEC.md P1 to P6
  */
-import type { BreakEven } from './break-even.ts'
-import { breakEvenOf, breakEvensOf } from './break-even.ts'
+import type { BreakEven, BreakEvenTarget } from './break-even.ts'
+import { breakEvensOf } from './break-even.ts'
 import { capitalOf } from './cash-flow.ts'
 import { coolingRatio, wallPowerOf } from './energy.ts'
 import { hoursMarked } from './hours.ts'
@@ -93,6 +93,9 @@ export type PricesAtUtilization = {
 
 export type Levelized = { readonly nominalUsdPerGpuHour: number; readonly realUsdPerGpuHour: number }
 
+/** Closer together where rents really lie than 65 even steps to $100 would be. @see SPEC.md P2 */
+const pricesLookedAt = [0, 0.005, 0.02, 0.05, 0.1, 0.2, 0.35, 0.6, 1, 1.8, 3.2, 6, 12, 25, 50, 100]
+
 /** All prices that depend on the rented share, at one share above 0. @see SPEC.md P2 to P5 */
 export function pricesAt(
   inputs: ResolvedInputs,
@@ -104,15 +107,17 @@ export function pricesAt(
   const capitalKnown = capitalOf(statement, 0) !== null
   const avoidableUsd = avoidablePerHourUsd(statement)
   const bare = withNumbers(at, { ...noSubsidy, tokenYearlyChangeRatio: 0 })
-  const [toBeatOff, cashBreakEven] = breakEvensOf(at, 'priceUsdPerGpuHour', [
-    'first-year net and wear',
-    'first-year net',
-  ]) as [BreakEven, BreakEven]
+  const priceAt = (of: ResolvedInputs, ...targets: readonly BreakEvenTarget[]) =>
+    breakEvensOf(of, 'priceUsdPerGpuHour', targets, pricesLookedAt)
+  const [toBeatOff, cashBreakEven] = priceAt(at, 'first-year net and wear', 'first-year net') as [
+    BreakEven,
+    BreakEven,
+  ]
   return {
     rentalUtilizationRatio,
     toBeatOff,
     cashBreakEven,
-    fullCost: capitalKnown ? breakEvenOf(bare, 'priceUsdPerGpuHour', 'npv') : null,
+    fullCost: capitalKnown ? (priceAt(bare, 'npv')[0] ?? null) : null,
     levelized: levelizedOf(statement),
     shutdownUsdPerGpuHour:
       avoidableUsd === null ? null : floor.againstOffUsdPerGpuHour.mean + avoidableUsd / floor.keepRatio,

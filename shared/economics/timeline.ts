@@ -41,12 +41,17 @@ export function timelineOf(batch: Batch): Timeline {
   return calendarOf(batch.choices, workMonths + Math.ceil(tailDays / 28))
 }
 
-let latest: { readonly key: string; readonly timeline: Timeline } | null = null
+/** Calendars already built: a slider asks for the same few again and again. */
+const built = new Map<string, Timeline>()
 
 function calendarOf(choices: Choices, monthCount: number): Timeline {
   const key = `${choices.startMonth}+${monthCount}`
-  if (latest?.key !== key) latest = { key, timeline: buildTimeline(choices.startMonth, monthCount) }
-  return latest.timeline
+  const known = built.get(key)
+  if (known !== undefined) return known
+  if (built.size >= 32) built.clear()
+  const timeline = buildTimeline(choices.startMonth, monthCount)
+  built.set(key, timeline)
+  return timeline
 }
 
 function buildTimeline(startMonth: string, monthCount: number): Timeline {

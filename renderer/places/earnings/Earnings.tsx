@@ -63,7 +63,7 @@ type CalculatorProps = {
 function Calculator({ store, scenario, onNew }: CalculatorProps) {
   const draft = useEarnings((place) => place.draft)
   const body = bodyOnScreen(draft, scenario)
-  const entries: InputEntries = body.inputs
+  const entries = useSameWhileEqual<InputEntries>(body.inputs)
   const evaluation = useMemo(() => evaluate(entries), [entries])
   const inUse = useMemo(() => numbersInUse(entries), [entries])
   const patch = (change: Parameters<typeof editInputs>[2]) => editInputs(store, scenario, change)
@@ -114,6 +114,12 @@ function Calculator({ store, scenario, onNew }: CalculatorProps) {
       </div>
     </div>
   )
+}
+
+/** What was saved comes back as an equal copy: nothing needs to be computed again for it. */
+function useSameWhileEqual<T>(value: T): T {
+  const text = JSON.stringify(value)
+  return useMemo(() => JSON.parse(text) as T, [text])
 }
 
 /** What each number is computed with; where the inputs are refused, at least what the table assumes. */
