@@ -19,7 +19,7 @@ export async function choosePlace(page: Page, place: string): Promise<void> {
 }
 
 export async function chooseHours(page: Page, label: string): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(`^${label}`) }).click()
+  await page.getByRole('button', { name: new RegExp(`^${label} \\d+ hours`) }).click()
 }
 
 /** All four, in a place whose tariff is in dollars, up to the calculator. */

@@ -1,0 +1,111 @@
+/** Every screen of the app and the way to it: for the accessibility walk, the widths, and the pictures. */
+import type { Page } from '@playwright/test'
+import type { AppOptions } from './app.ts'
+import { chooseCard, chooseHours, choosePlace, chooseRole } from './first-run.ts'
+import { field, headline, openGroup } from './on-screen.ts'
+import { sampleNames } from './sample-book.ts'
+
+export type Screen = {
+  readonly name: string
+  /** From the screen before it, in the order of the list. */
+  readonly open: (page: Page) => Promise<void>
+}
+
+export type Tour = { readonly name: string; readonly needs: AppOptions; readonly screens: readonly Screen[] }
+
+const scenario = (name: string) => async (page: Page) => {
+  await page.getByRole('combobox', { name: 'Scenario' }).selectOption(name)
+  await headline(page).waitFor()
+}
+
+const place = (label: string) => async (page: Page) => {
+  await page.getByRole('link', { name: label }).click()
+  await page.waitForFunction((title) => document.title === title, `${label} · Idlewatt`)
+  await headline(page).waitFor()
+}
+
+const firstRun: readonly Screen[] = [
+  { name: 'first-run-1-role', open: async (page) => headline(page).waitFor() },
+  { name: 'first-run-2-card', open: chooseRole },
+  { name: 'first-run-3-tariff', open: (page) => chooseCard(page, 'GeForce RTX 3090') },
+  { name: 'first-run-4-hours', open: (page) => choosePlace(page, 'US: Texas') },
+  {
+    name: 'first-run-5-answer',
+    open: async (page) => {
+      await chooseHours(page, 'Nights')
+      await page.getByRole('button', { name: 'Keep it and open the calculator' }).waitFor()
+    },
+  },
+]
+
+const withBook: readonly Screen[] = [
+  { name: 'earnings-net', open: scenario(sampleNames.owner) },
+  { name: 'earnings-token', open: scenario(sampleNames.token) },
+  { name: 'earnings-to-buy', open: scenario(sampleNames.operator) },
+  { name: 'earnings-price-open', open: scenario(sampleNames.priceOpen) },
+  {
+    name: 'earnings-all-inputs',
+    open: async (page) => {
+      await scenario(sampleNames.token)(page)
+      for (const label of await page.locator('details summary').allTextContents())
+        await openGroup(page, label.replace(/\d+ of \d+ given$/, '').trim())
+    },
+  },
+  {
+    name: 'earnings-question',
+    open: async (page) => {
+      await field(page, 'Resale today, per GPU').fill('1.234')
+      await page.keyboard.press('Enter')
+      await page.getByRole('alert').filter({ hasText: 'Which is meant?' }).waitFor()
+      await headline(page).click()
+    },
+  },
+  {
+    name: 'earnings-refused',
+    open: async (page) => {
+      await field(page, 'Resale today, per GPU').press('Escape')
+      await field(page, 'Power supply rating').fill('100')
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: 'These inputs give no answer yet.' }).click()
+    },
+  },
+  { name: 'rig-recording', open: place('Rig') },
+  { name: 'settings', open: place('Settings') },
+  {
+    name: 'help',
+    open: async (page) => {
+      await page.getByRole('main').focus()
+      await page.keyboard.press('?')
+      await page.getByRole('dialog', { name: 'Keys and marks' }).waitFor()
+    },
+  },
+  {
+    name: 'palette',
+    open: async (page) => {
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+      await page.keyboard.press('Control+k')
+      await page.getByPlaceholder('Find a place or a command').waitFor()
+    },
+  },
+]
+
+const withoutTool: readonly Screen[] = [
+  { name: 'rig-no-tool', open: place('Rig') },
+  {
+    name: 'no-session',
+    open: async (page) => {
+      await page.evaluate(() => window.sessionStorage.clear())
+      await page.reload()
+      await page.getByRole('heading', { name: 'This page has no session.' }).waitFor()
+    },
+  },
+]
+
+export function toursWith(recording: string): readonly Tour[] {
+  return [
+    { name: 'the first run', needs: { book: 'empty', replay: null }, screens: firstRun },
+    { name: 'a filled book', needs: { book: 'sample', replay: recording }, screens: withBook },
+    { name: 'nothing to read', needs: { book: 'sample', replay: null }, screens: withoutTool },
+  ]
+}
