@@ -1,4 +1,10 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import {
+  createTheme,
+  type CSSVariablesResolver,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 /** Petrol: the one accent. */
 const accent: MantineColorsTuple = [
@@ -21,10 +27,18 @@ const dark: MantineColorsTuple = [
 export const systemFonts =
   '-apple-system, BlinkMacSystemFont, "Segoe UI", Ubuntu, Cantarell, "Noto Sans", "Liberation Sans", "Helvetica Neue", Arial, sans-serif'
 
+/** Mantine judges the words on a filled button by the light scheme's shade alone; its variable knows both. */
+const colorsOfVariant: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input)
+  const onPrimary = input.variant === 'filled' && input.color === input.theme.primaryColor
+  return onPrimary ? { ...colors, color: 'var(--mantine-primary-color-contrast)' } : colors
+}
+
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
+  variantColorResolver: colorsOfVariant,
   colors: { accent, red: negative, gray: grey, dark },
   white: '#ffffff',
   black: '#1d1c1a',
