@@ -96,6 +96,10 @@ export type Levelized = { readonly nominalUsdPerGpuHour: number; readonly realUs
 /** Closer together where rents really lie than 65 even steps to $100 would be. @see SPEC.md P2 */
 const pricesLookedAt = [0, 0.005, 0.02, 0.05, 0.1, 0.2, 0.35, 0.6, 1, 1.8, 3.2, 6, 12, 25, 50, 100]
 
+function priceAt(inputs: ResolvedInputs, ...targets: readonly BreakEvenTarget[]): BreakEven[] {
+  return breakEvensOf(inputs, 'priceUsdPerGpuHour', targets, pricesLookedAt)
+}
+
 /** All prices that depend on the rented share, at one share above 0. @see SPEC.md P2 to P5 */
 export function pricesAt(
   inputs: ResolvedInputs,
@@ -107,8 +111,6 @@ export function pricesAt(
   const capitalKnown = capitalOf(statement, 0) !== null
   const avoidableUsd = avoidablePerHourUsd(statement)
   const bare = withNumbers(at, { ...noSubsidy, tokenYearlyChangeRatio: 0 })
-  const priceAt = (of: ResolvedInputs, ...targets: readonly BreakEvenTarget[]) =>
-    breakEvensOf(of, 'priceUsdPerGpuHour', targets, pricesLookedAt)
   const [toBeatOff, cashBreakEven] = priceAt(at, 'first-year net and wear', 'first-year net') as [
     BreakEven,
     BreakEven,

@@ -1,3 +1,4 @@
+import { memo, useDeferredValue } from 'react'
 import type { Answer, Evaluation } from '../../../shared/economics/evaluate.ts'
 import type { InputEntries } from '../../../shared/economics/inputs.ts'
 import { statementLines } from '../../../shared/economics/statement.ts'
@@ -21,6 +22,8 @@ type AnswerViewProps = { readonly evaluation: Evaluated; readonly entries: Input
 /** The answer: the sentence, the figures, then why. */
 export function AnswerView({ evaluation, entries }: AnswerViewProps) {
   const { answer } = evaluation
+  // The words and figures come first; the drawn chart may follow a moving slider a frame later.
+  const settled = useDeferredValue(evaluation)
   return (
     <div className={classes.answer}>
       <SentenceHeadline
@@ -39,14 +42,7 @@ export function AnswerView({ evaluation, entries }: AnswerViewProps) {
             totalLabel="Net"
             unitText="a month, mean of the first year"
           />
-          <CashFlowChart
-            title="What reaches the account"
-            months={answer.months.map(({ month, bankedUsd, cumulativeBankedUsd }) => ({
-              month,
-              bankedUsd,
-              cumulativeUsd: cumulativeBankedUsd,
-            }))}
-          />
+          <CashFlow answer={settled.answer ?? answer} />
           <GateView gate={answer.gate} changeNeeded={answer.tokenChangeNeeded} />
           <TurningPoint entries={entries} />
         </>
@@ -55,6 +51,15 @@ export function AnswerView({ evaluation, entries }: AnswerViewProps) {
     </div>
   )
 }
+
+const CashFlow = memo(function CashFlow({ answer }: { readonly answer: Answer }) {
+  const months = answer.months.map(({ month, bankedUsd, cumulativeBankedUsd }) => ({
+    month,
+    bankedUsd,
+    cumulativeUsd: cumulativeBankedUsd,
+  }))
+  return <CashFlowChart title="What reaches the account" months={months} />
+})
 
 const unknownValue =
   'What the card loses in value is unknown: give its resale price today and in 12 months under Card value.'

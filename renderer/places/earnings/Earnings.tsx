@@ -1,8 +1,9 @@
-import { useContext, useEffect, useMemo } from 'react'
+import { useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { evaluate } from '../../../shared/economics/evaluate.ts'
 import { definitionOf, type InputEntries, resolveInputs } from '../../../shared/economics/inputs.ts'
 import type { NumberKey } from '../../../shared/economics/input-table.ts'
 import type { Scenario } from '../../../shared/scenario.ts'
+import type { EntriesPatch } from '../../../shared/scenario-entries.ts'
 import { BookContext, type BookStore, useBook } from '../../book.ts'
 import { attempt } from '../../frame/attempt.ts'
 import { goTo } from '../../frame/frame-store.ts'
@@ -15,7 +16,7 @@ import { FirstRun } from './first-run/FirstRun.tsx'
 import { Inputs } from './Inputs.tsx'
 import { Refused } from './Refused.tsx'
 import { ScenarioBar } from './ScenarioBar.tsx'
-import { bodyOnScreen, edit, editInputs, keepLanding, useEarnings } from './store.ts'
+import { bodyOnScreen, choose, editInputs, keepLanding, useEarnings } from './store.ts'
 
 /** The calculator. The address names the open scenario, `new`, or a rig to begin from; without any it begins one. */
 export function Earnings({ detail }: PageProps) {
@@ -61,12 +62,21 @@ type CalculatorProps = {
 }
 
 function Calculator({ store, scenario, onNew }: CalculatorProps) {
+  const { id } = scenario
   const draft = useEarnings((place) => place.draft)
   const body = bodyOnScreen(draft, scenario)
   const entries = useSameWhileEqual<InputEntries>(body.inputs)
   const evaluation = useMemo(() => evaluate(entries), [entries])
   const inUse = useMemo(() => numbersInUse(entries), [entries])
-  const patch = (change: Parameters<typeof editInputs>[2]) => editInputs(store, scenario, change)
+  const patch = useCallback((change: EntriesPatch) => editInputs(store, id, change), [store, id])
+  const chooseNetwork = useCallback(
+    (networkId: string | null, change: EntriesPatch) => choose(store, id, { networkId }, change),
+    [store, id],
+  )
+  const chooseRig = useCallback(
+    (rigId: string | null, change: EntriesPatch) => choose(store, id, { rigId }, change),
+    [store, id],
+  )
 
   return (
     <div className={classes.page}>
@@ -78,25 +88,11 @@ function Calculator({ store, scenario, onNew }: CalculatorProps) {
             inUse={inUse}
             onPatch={patch}
             fillers={{
-              income: (
-                <NetworkFiller
-                  chosenId={body.networkId}
-                  onChoose={(networkId, change) => {
-                    edit(store, scenario, (before) => ({ ...before, networkId }))
-                    patch(change)
-                  }}
-                />
-              ),
+              income: <NetworkFiller chosenId={body.networkId} onChoose={chooseNetwork} />,
               electricity: <TariffFiller onPatch={patch} />,
               rig: (
                 <>
-                  <RigFiller
-                    chosenId={body.rigId}
-                    onChoose={(rigId, change) => {
-                      edit(store, scenario, (before) => ({ ...before, rigId }))
-                      patch(change)
-                    }}
-                  />
+                  <RigFiller chosenId={body.rigId} onChoose={chooseRig} />
                   <PsuFiller onPatch={patch} />
                   <CalibrationFiller entries={entries} onPatch={patch} />
                 </>
@@ -116,10 +112,13 @@ function Calculator({ store, scenario, onNew }: CalculatorProps) {
   )
 }
 
-/** What was saved comes back as an equal copy: nothing needs to be computed again for it. */
+/** What was saved comes back as an equal copy: the value before it is kept, so that nothing is computed again. */
 function useSameWhileEqual<T>(value: T): T {
   const text = JSON.stringify(value)
-  return useMemo(() => JSON.parse(text) as T, [text])
+  const [kept, setKept] = useState({ text, value })
+  if (kept.text === text) return kept.value
+  setKept({ text, value })
+  return value
 }
 
 /** What each number is computed with; where the inputs are refused, at least what the table assumes. */

@@ -1,9 +1,9 @@
 import { NativeSelect } from '@mantine/core'
+import { memo } from 'react'
 import type { InputDefinition } from '../../../shared/economics/input-definition.ts'
-import { type InputEntries, numberOf, wordOf } from '../../../shared/economics/inputs.ts'
 import type { EvidenceClass, Figure } from '../../../shared/figure.ts'
+import type { InputEntry } from '../../../shared/scenario.ts'
 import type { EntriesPatch } from '../../../shared/scenario-entries.ts'
-import type { NumberKey } from '../../../shared/economics/input-table.ts'
 import { ChoiceField } from '../../controls/ChoiceField.tsx'
 import { InputField } from '../../controls/InputField.tsx'
 import { MonthField } from '../../controls/MonthField.tsx'
@@ -15,30 +15,30 @@ import { typedFigure } from './typed-figure.ts'
 
 type InputRowProps = {
   readonly definition: InputDefinition
-  readonly entries: InputEntries
+  readonly entry: InputEntry | undefined
+  readonly tariffCurrency: string
   readonly inUse: number | null
   readonly onPatch: (patch: EntriesPatch) => void
 }
 
-/** One row of the input table, drawn by its kind. */
-export function InputRow({ definition, entries, inUse, onPatch }: InputRowProps) {
+/** One row of the input table, drawn by its kind. Drawn again only when something of its own changes. */
+export const InputRow = memo(function InputRow(props: InputRowProps) {
+  const { definition, entry, tariffCurrency, inUse, onPatch } = props
   const { key } = definition
-  const entry = entries[key]
   const word = typeof entry === 'string' ? entry : null
   const give = (value: string | null) => onPatch({ [key]: value })
   switch (definition.kind) {
     case 'number':
     case 'integer': {
-      const given = numberOf(entries, key as NumberKey)
-      const currency = wordOf(entries, 'tariffCurrency') ?? ''
-      const inTariffCurrency = definition.unit === 'currencyUnitsPerKwh' && currency !== 'other'
+      const given = entry === undefined || typeof entry === 'string' ? null : entry.value
+      const inTariffCurrency = definition.unit === 'currencyUnitsPerKwh' && tariffCurrency !== 'other'
       return (
         <>
           <InputField
             definition={definition}
             given={given}
             inUse={inUse}
-            {...(inTariffCurrency ? { unitText: `${currency}/kWh` } : {})}
+            {...(inTariffCurrency ? { unitText: `${tariffCurrency}/kWh` } : {})}
             {...(definition.unit === 'currencyUnitsPerKwh'
               ? { onCurrency: (named) => onPatch({ tariffCurrency: named }) }
               : {})}
@@ -72,7 +72,7 @@ export function InputRow({ definition, entries, inUse, onPatch }: InputRowProps)
     case 'month':
       return <MonthField definition={definition} given={word} inUse={word} onChange={give} />
   }
-}
+})
 
 const evidenceChoices: { value: EvidenceClass; label: string }[] = [
   { value: 'assumption', label: 'my assumption' },

@@ -6,7 +6,7 @@ import {
   inputGroups,
 } from '../../../shared/economics/input-definition.ts'
 import { inputTable } from '../../../shared/economics/input-table.ts'
-import { applies, type InputEntries } from '../../../shared/economics/inputs.ts'
+import { applies, type InputEntries, wordOf } from '../../../shared/economics/inputs.ts'
 import type { EntriesPatch } from '../../../shared/scenario-entries.ts'
 import classes from './Inputs.module.css'
 import { InputRow } from './InputRow.tsx'
@@ -24,6 +24,7 @@ type InputsProps = {
 /** Every input that applies, in groups that mirror the statement; folded groups say how many were given. */
 export function Inputs({ entries, inUse, onPatch, fillers }: InputsProps) {
   const openGroups = useEarnings((place) => place.openGroups)
+  const tariffCurrency = wordOf(entries, 'tariffCurrency') ?? ''
   return (
     <div className={classes.groups}>
       {inputGroups.map(({ id, label }) => {
@@ -54,7 +55,8 @@ export function Inputs({ entries, inUse, onPatch, fillers }: InputsProps) {
                   <div key={definition.key} data-input={definition.key} className={classes.row}>
                     <InputRow
                       definition={definition}
-                      entries={entries}
+                      entry={entries[definition.key]}
+                      tariffCurrency={tariffCurrency}
                       inUse={inUse(definition.key)}
                       onPatch={onPatch}
                     />

@@ -28,7 +28,7 @@ export function ScenarioBar({ store, scenario, onNew }: ScenarioBarProps) {
   const rename = (wanted: string) => {
     setRenaming(false)
     const trimmed = wanted.trim()
-    if (trimmed !== '' && trimmed !== name) edit(store, scenario, (body) => ({ ...body, name: trimmed }))
+    if (trimmed !== '' && trimmed !== name) edit(store, scenario.id, (body) => ({ ...body, name: trimmed }))
   }
   const duplicate = async () => {
     await landPendingEdits()

@@ -1,4 +1,5 @@
 import { NativeSelect, Select } from '@mantine/core'
+import { memo } from 'react'
 import {
   entriesFromNetwork,
   entriesFromPsuCurve,
@@ -11,7 +12,7 @@ import { useBook } from '../../book.ts'
 type FillerProps = { readonly onPatch: (patch: EntriesPatch) => void }
 
 /** Fills the tariff from the catalogue's households of a place. */
-export function TariffFiller({ onPatch }: FillerProps) {
+export const TariffFiller = memo(function TariffFiller({ onPatch }: FillerProps) {
   const tariffs = useBook((book) => book.catalogue.tariffs)
   return (
     <Select
@@ -27,10 +28,10 @@ export function TariffFiller({ onPatch }: FillerProps) {
       }}
     />
   )
-}
+})
 
 /** Fills the efficiency points from an 80 PLUS certificate. */
-export function PsuFiller({ onPatch }: FillerProps) {
+export const PsuFiller = memo(function PsuFiller({ onPatch }: FillerProps) {
   const curves = useBook((book) => book.catalogue.psuCurves)
   return (
     <Select
@@ -45,7 +46,7 @@ export function PsuFiller({ onPatch }: FillerProps) {
       }}
     />
   )
-}
+})
 
 type ChosenProps = {
   readonly chosenId: string | null
@@ -53,7 +54,7 @@ type ChosenProps = {
 }
 
 /** Which of the saved rigs the watts come from. */
-export function RigFiller({ chosenId, onChoose }: ChosenProps) {
+export const RigFiller = memo(function RigFiller({ chosenId, onChoose }: ChosenProps) {
   const rigs = useBook((book) => book.rigs)
   if (rigs.length === 0) return null
   return (
@@ -70,10 +71,10 @@ export function RigFiller({ chosenId, onChoose }: ChosenProps) {
       }}
     />
   )
-}
+})
 
 /** Whose terms the fees and the payout follow; what a network does not publish stays a range. */
-export function NetworkFiller({ chosenId, onChoose }: ChosenProps) {
+export const NetworkFiller = memo(function NetworkFiller({ chosenId, onChoose }: ChosenProps) {
   const networks = useBook((book) => book.catalogue.networks)
   return (
     <NativeSelect
@@ -89,4 +90,4 @@ export function NetworkFiller({ chosenId, onChoose }: ChosenProps) {
       }}
     />
   )
-}
+})

@@ -30,17 +30,26 @@ export function bodyOnScreen(draft: EarningsPlace['draft'], scenario: Scenario):
   return draft?.base.id === scenario.id ? draft.body : scenario.body
 }
 
-export function editInputs(store: BookStore, scenario: Scenario, patch: EntriesPatch): void {
-  edit(store, scenario, (body) => ({ ...body, inputs: patched(body.inputs, patch) }))
+export function editInputs(store: BookStore, id: string, patch: EntriesPatch): void {
+  edit(store, id, (body) => ({ ...body, inputs: patched(body.inputs, patch) }))
 }
 
-export function edit(
+/** Chooses a rig or a network, and with it what it knows. */
+export function choose(
   store: BookStore,
-  scenario: Scenario,
-  change: (body: ScenarioBody) => ScenarioBody,
+  id: string,
+  chosen: Partial<Pick<ScenarioBody, 'rigId' | 'networkId'>>,
+  patch: EntriesPatch,
 ): void {
+  edit(store, id, (body) => ({ ...body, ...chosen, inputs: patched(body.inputs, patch) }))
+}
+
+/** Changes what is on screen of a stored scenario; it is saved soon after. */
+export function edit(store: BookStore, id: string, change: (body: ScenarioBody) => ScenarioBody): void {
   const { draft } = useEarnings.getState()
-  const current = draft?.base.id === scenario.id ? draft : { base: scenario, body: scenario.body }
+  const stored = store.getState().scenarios.find((each) => each.id === id)
+  const current = draft?.base.id === id ? draft : stored && { base: stored, body: stored.body }
+  if (current === undefined) return
   useEarnings.setState({ draft: { base: current.base, body: change(current.body) } })
   clearTimeout(timer)
   timer = setTimeout(() => void land(store), saveAfterMs)
