@@ -22,7 +22,6 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@orpc/contract': ['shared/api.ts', 'renderer/client.ts', 'electron/'],
   '@orpc/server': ['electron/'],
   '@orpc/client': ['renderer/client.ts', 'electron/commands/'],
-  papaparse: ['shared/'],
 
   // the pages
   react: ['renderer/'],
