@@ -2,7 +2,7 @@
  * The engine against a second statement of the same rules: plain Python, written from SPEC.md alone, one scenario
  * and one day after the other. Whatever only one of the two understands differently shows here.
  */
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { dayNumber } from '../../shared/calendar.ts'
 import type { Evaluation } from '../../shared/economics/evaluate.ts'
 import { evaluate } from '../../shared/economics/evaluate.ts'
@@ -61,7 +61,10 @@ function same(actual: number | null, expected: number | null, what: string, scal
 describe.skipIf(python === null)(
   python === null ? 'the second statement (SKIPPED: no python3 here)' : 'the second statement',
   () => {
-    const all = python === null ? [] : cases()
+    let all: readonly Case[] = []
+    beforeAll(() => {
+      all = cases()
+    }, 300_000)
     const each = (check: (one: Case, answer: NonNullable<Evaluated['answer']>, at: string) => void) => {
       for (const one of all) check(one, one.evaluation.answer!, `seed ${one.seed}`)
     }

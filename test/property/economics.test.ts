@@ -116,7 +116,7 @@ function checkReturns(statement: Statement, npv: Float64Array, s: number, seed: 
 describe('The accounts of any scenario', () => {
   beforeAll(() => {
     forSeeds('accounts', cases, batchSize, (seed) => {
-      const atMost = { horizonMonths: seed % 8 === 0 ? 36 : 6, holdDays: 40, creditDelayDays: 20 }
+      const atMost = { horizonMonths: seed % 16 === 0 ? 36 : 5, holdDays: 30, creditDelayDays: 15 }
       const statement = statementOf(batchFrom(seed, batchSize, { atMost }))
       const npv = npvUsd(statement, true)
       checkHours(statement, seed)
