@@ -7,7 +7,7 @@ import { forSeeds, isNightly } from './runs.ts'
 import type { Reach } from './scenario-generator.ts'
 import { scenarioFrom } from './scenario-generator.ts'
 
-const cases = isNightly ? 10_000 : 400
+const cases = isNightly ? 5_000 : 400
 
 function expectSound(reach: Reach): { evaluated: number; refused: number } {
   const count = { evaluated: 0, refused: 0 }
@@ -31,14 +31,14 @@ function expectSound(reach: Reach): { evaluated: number; refused: number } {
 }
 
 describe('I2 A1 any combination of inputs', () => {
-  it('that people have is computed', { timeout: 300_000 }, () => {
+  it('that people have is computed', { timeout: 1_800_000 }, () => {
     expect(expectSound('usual')).toEqual({ evaluated: cases, refused: 0 })
   })
-  it('on the bounds is refused by name or computed', { timeout: 300_000 }, () => {
+  it('on the bounds is refused by name or computed', { timeout: 1_800_000 }, () => {
     const { evaluated, refused } = expectSound('at bounds')
     expect(Math.min(evaluated, refused)).toBeGreaterThan(cases / 10)
   })
-  it('anywhere within the bounds is refused by name or computed', { timeout: 300_000 }, () => {
+  it('anywhere within the bounds is refused by name or computed', { timeout: 1_800_000 }, () => {
     const { evaluated, refused } = expectSound('wide')
     expect(Math.min(evaluated, refused)).toBeGreaterThan(cases / 20)
   })

@@ -77,7 +77,7 @@ function faultOf(inputs: ResolvedInputs, asked: BreakEven): string | null {
 }
 
 describe('X1 the break-even of any input', () => {
-  it('is where the target is zero or turns its sign', { timeout: 900_000 }, () => {
+  it('is where the target is zero or turns its sign', { timeout: 1_800_000 }, () => {
     const found = { crossings: 0, jumps: 0, none: 0 }
     forSeeds('break-even', cases, perScenario, (seed) => {
       const resolution = resolveInputs(scenarioFrom(seed, { complete: true, atMost }))

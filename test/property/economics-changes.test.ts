@@ -15,13 +15,13 @@ import { batchFrom, scenarioFrom } from './scenario-generator.ts'
 
 const cases = 100_000
 const casesOfIdentities = isNightly ? cases : 20_000
-const answers = isNightly ? 10_000 : 100
+const answers = isNightly ? 3_000 : 100
 const batchSize = 100
 /** Short, so that many fit into seconds; economics.test.ts takes long ones. */
 const short: GeneratorOptions = {
   atMost: { horizonMonths: 3, holdDays: 10, creditDelayDays: 5, transferDays: 5 },
 }
-const time = 600_000
+const time = 1_800_000
 
 /** All tests draw the same seeds, so each batch is made once. */
 const made = new Map<number, Batch>()
