@@ -87,7 +87,7 @@ export function headlinesOf(statement: Statement, scenario: number): Headlines {
 /**
  * run = PV(banked) + PV(resale with wear); sell = resale today; leave = PV(resale without wear), all after the
  * cost of selling and none with today's capital. When to sell: the month k (0 to the horizon) that maximises
- * PV(banked to k) + PV(resale after k). @see SPEC.md N6, N7
+ * PV(banked to k) + PV(what is on its way, and resale, after k); at the horizon that is running. @see SPEC.md N6, N7
  */
 function decisionOf(
   statement: Statement,
@@ -95,7 +95,7 @@ function decisionOf(
   capital: Capital,
   banked: readonly number[],
 ): Decision | null {
-  const { batch, timeline, cardValue } = statement
+  const { batch, timeline, cardValue, payouts } = statement
   if (cardValue === null) return null
   const rate = column(batch, 'discountRatePerYear')[scenario]!
   const afterCost = 1 - column(batch, 'saleCostRatio')[scenario]!
@@ -103,20 +103,24 @@ function decisionOf(
   const present = (amountUsd: number, month: number) =>
     amountUsd / pow(1 + rate, (timeline.months[month]!.lastDay - timeline.firstDay) / 365)
   const sellUsd = cellOf(cardValue.resaleUsd, 0, scenario) * afterCost
+  const runUsd =
+    banked.reduce((total, amount, m) => total + present(amount, m), 0) +
+    present(capital.resaleUsd, horizon - 1)
   let flowsUsd = 0
   let sellAfterMonths = 0
   let bestUsd = sellUsd
-  banked.forEach((amount, m) => {
-    flowsUsd += present(amount, m)
-    if (m >= horizon) return
-    const here = flowsUsd + present(cellOf(cardValue.resaleUsd, m + 1, scenario) * afterCost, m)
+  for (let m = 0; m < horizon; m += 1) {
+    flowsUsd += present(banked[m]!, m)
+    const onItsWayUsd = cellOf(payouts.pipelineUsd, m, scenario)
+    const resaleUsd = cellOf(cardValue.resaleUsd, m + 1, scenario) * afterCost
+    const here = m === horizon - 1 ? runUsd : flowsUsd + present(onItsWayUsd + resaleUsd, m)
     if (here > bestUsd) {
       bestUsd = here
       sellAfterMonths = m + 1
     }
-  })
+  }
   return {
-    runUsd: flowsUsd + present(capital.resaleUsd, horizon - 1),
+    runUsd,
     sellUsd,
     leaveUsd: present(cellOf(cardValue.unwornResaleUsd, horizon, scenario) * afterCost, horizon - 1),
     sellAfterMonths,

@@ -60,8 +60,8 @@ export function KeyFigures({ evaluation, answer }: KeyFiguresProps) {
         {figureWords(headlines.rentedGpuHoursPerMonth, 'hours', { decimals: 0 })} a month
       </Item>
       {headlines.exitRentUsdPerGpuHour !== null && (
-        <Item label="Sell now if an hour brings less than">
-          {figureWords(headlines.exitRentUsdPerGpuHour, 'usd', { decimals: 3 })}
+        <Item label="First month pays for itself above">
+          {figureWords(headlines.exitRentUsdPerGpuHour, 'usd', { decimals: 3 })} an hour
         </Item>
       )}
       {headlines.decision !== null && (

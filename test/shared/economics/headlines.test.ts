@@ -143,3 +143,18 @@ describe('P6 exit rent', () => {
     expect(headlines({ ...workedCard, rentalUtilizationRatio: 0 }).exitRentUsdPerGpuHour).toBeNull()
   })
 })
+
+describe('N7 when to sell', () => {
+  it('is the horizon whenever running is worth more than selling and nothing between is worth more still', () => {
+    // What December earned arrives in January, after the horizon of two months: it counts for the second month too.
+    const { decision } = headlines({ ...workedCard, saleCostRatio: 0 })
+    expect(decision!.runUsd).toBeGreaterThan(decision!.sellUsd)
+    expect(decision!.sellAfterMonths).toBe(2)
+  })
+  it('never says that selling now is worth most while running is worth more', () => {
+    for (let cents = 0; cents <= 100; cents += 1) {
+      const { decision } = headlines({ ...workedCard, priceUsdPerGpuHour: cents / 100 })
+      if (decision!.runUsd > decision!.sellUsd) expect(decision!.sellAfterMonths).toBeGreaterThan(0)
+    }
+  })
+})
