@@ -21,7 +21,13 @@ const sizes = [
   { width: 1920, height: 1080 },
 ] as const
 
-type Look = { readonly colorScheme: (typeof schemes)[number]; readonly viewport: (typeof sizes)[number] }
+/** Tall enough for the statement below the figures. */
+const readmeSize = { width: 1440, height: 1180 }
+
+type Look = {
+  readonly colorScheme: (typeof schemes)[number]
+  readonly viewport: { readonly width: number; readonly height: number }
+}
 
 const { readme } = parseArgs({ options: { readme: { type: 'boolean', default: false } } }).values
 buildIfStale(repository, 'pages')
@@ -61,7 +67,7 @@ async function takeReadmePicture(browser: Browser): Promise<void> {
   )
   if (first === undefined) throw new Error('No screen is called earnings-net.')
   const file = join(repository, 'docs', 'earnings-light.png')
-  await onPage(browser, first.needs, { colorScheme: 'light', viewport: sizes[0] }, async (page) =>
+  await onPage(browser, first.needs, { colorScheme: 'light', viewport: readmeSize }, async (page) =>
     take(page, first.screen, file),
   )
   console.log(`The README’s picture is ${file}.`)

@@ -28,6 +28,7 @@ export const sampleNames = {
 
 type Sample = {
   readonly name: string
+  readonly rigName: string
   readonly gpuId: string
   readonly count: number
   readonly tariffId: string
@@ -38,6 +39,7 @@ type Sample = {
 const samples: readonly Sample[] = [
   {
     name: sampleNames.priceOpen,
+    rigName: 'The second desk',
     gpuId: 'geforce-rtx-4090',
     count: 1,
     tariffId: 'de',
@@ -46,6 +48,7 @@ const samples: readonly Sample[] = [
   },
   {
     name: sampleNames.operator,
+    rigName: 'A rack in Texas',
     gpuId: 'h100-sxm5-80-gb',
     count: 8,
     tariffId: 'us-tx',
@@ -70,6 +73,7 @@ const samples: readonly Sample[] = [
   },
   {
     name: sampleNames.token,
+    rigName: 'The cellar',
     gpuId: 'geforce-rtx-3090',
     count: 1,
     tariffId: 'us-tx',
@@ -89,6 +93,7 @@ const samples: readonly Sample[] = [
   },
   {
     name: sampleNames.owner,
+    rigName: 'The desk',
     gpuId: 'geforce-rtx-4090',
     count: 1,
     tariffId: 'de',
@@ -97,7 +102,7 @@ const samples: readonly Sample[] = [
       tariffCurrencyUsd: 1.16,
       offeredWeek: weekNamed('Nights'),
       priceUsdPerGpuHour: 0.62,
-      rentalUtilizationRatio: 0.55,
+      rentalUtilizationRatio: 0.62,
       minimumPayoutUsd: 5,
       withdrawalFeeUsd: 0,
       holdDays: 0,
@@ -124,9 +129,9 @@ export async function fillWithSampleBook(dataFolder: string): Promise<void> {
 }
 
 async function saveSample(client: BackendClient, catalogue: Catalogue, sample: Sample) {
-  const { name, gpuId, count, tariffId, networkId, given } = sample
+  const { name, rigName, gpuId, count, tariffId, networkId, given } = sample
   const card = cardFromCatalogue(byId(catalogue.gpus, gpuId), count, catalogue)
-  const rig = await client.rig.save({ id: null, revision: 0, body: copyOf(rigBody(`Rig: ${name}`, [card])) })
+  const rig = await client.rig.save({ id: null, revision: 0, body: copyOf(rigBody(rigName, [card])) })
   const fromNetwork = networkId === null ? {} : entriesFromNetwork(byId(catalogue.networks, networkId))
   const inputs: InputEntries = patched(
     { startMonth: '2026-12' },

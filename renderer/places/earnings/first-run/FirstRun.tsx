@@ -95,9 +95,11 @@ export function FirstRun({ store, startingRig, similar, onCancel }: FirstRunProp
         {answered && (
           <>
             <AnswerView evaluation={evaluation} entries={entries} />
-            <Button size="sm" className={classes.keep} loading={saving} onClick={() => void keep()}>
-              Keep it and open the calculator
-            </Button>
+            <div className={classes.keep}>
+              <Button size="sm" loading={saving} onClick={() => void keep()}>
+                Keep it and open the calculator
+              </Button>
+            </div>
           </>
         )}
         {role !== null && hasCard && hasTariff && hasHours && evaluation.kind === 'refused' && (
