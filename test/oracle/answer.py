@@ -133,9 +133,11 @@ def decision_of(s, rows, outlay):
     for k in range(1, s["horizonMonths"] + 1):
         row = rows[k - 1]
         worth += discounted(s, row["lastDay"], row["bankedUsd"])
-        values.append(worth + discounted(s, row["lastDay"], worn[k] * keep))
+        values.append(worth + discounted(s, row["lastDay"], row["pipelineUsd"] + worn[k] * keep))
+    run = all_banked + discounted(s, last, worn[-1] * keep)
+    values[-1] = run
     return {
-        "runUsd": all_banked + discounted(s, last, worn[-1] * keep),
+        "runUsd": run,
         "sellUsd": worn[0] * keep,
         "leaveUsd": discounted(s, last, unworn[-1] * keep),
         "valueAfterMonths": values,

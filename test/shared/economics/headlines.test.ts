@@ -105,8 +105,15 @@ describe('N7 when to sell', () => {
       resaleIn12MonthsUsdPerGpu: 600,
       priceYearlyChangeRatio: -0.9,
     }
-    // Month 7 still banks $6.82, more than selling later costs; month 8 banks less than nothing.
-    expect(headlines(falling).decision!.sellAfterMonths).toBe(7)
+    // Daily payouts take two days to arrive, so what month 7 banks is partly month 6's work. What is on its way counts
+    // with the month that earned it: month 7's own work nets less than a month costs in interest and wear (366 h).
+    const at = statement(falling)
+    const sixth = cellOf(at.netUsd, 5, 0)
+    const seventh = cellOf(at.netUsd, 6, 0)
+    const waitingUsd = 0.9 * 600 * (1 - 1.1 ** (-1 / 12) + (0.01 * 366) / 1000)
+    expect(sixth).toBeGreaterThan(waitingUsd)
+    expect(seventh).toBeLessThan(waitingUsd)
+    expect(headlines(falling).decision!.sellAfterMonths).toBe(6)
   })
 })
 
