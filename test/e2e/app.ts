@@ -34,6 +34,11 @@ export type App = {
   readonly close: () => Promise<void>
 }
 
+async function end(host: HostProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  host.child.kill(signal)
+  await host.ended
+}
+
 export async function startApp({ book, replay }: AppOptions): Promise<App> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'idlewatt-walk-'))
   if (book === 'sample') await fillWithSampleBook(dataFolder)
@@ -42,10 +47,6 @@ export async function startApp({ book, replay }: AppOptions): Promise<App> {
     const host = runHost(idlewatt, ['server', '--port', '0', '--data', dataFolder, ...replaying])
     await host.says(/#bootstrap=\S+/)
     return host
-  }
-  const end = async (host: HostProcess, signal: 'SIGTERM' | 'SIGKILL') => {
-    host.child.kill(signal)
-    await host.ended
   }
   let server = await start()
   return {

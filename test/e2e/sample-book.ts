@@ -168,5 +168,5 @@ function weekNamed(label: string): string {
 /** The contract's inputs are mutable types; ours are not. */
 type Mutable<T> = { -readonly [Key in keyof T]: Mutable<T[Key]> }
 function copyOf<T>(body: T): Mutable<T> {
-  return structuredClone(body) as Mutable<T>
+  return structuredClone<Mutable<T>>(body)
 }
