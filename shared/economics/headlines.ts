@@ -31,6 +31,7 @@ export type Headlines = {
   readonly worstMonth: { readonly month: string; readonly bankedUsd: number }
   readonly firstCashDate: string | null
   readonly lostUsd: number
+  /** Of an owned card; null where its prices are unknown, or where it would be bought. */
   readonly decision: Decision | null
   readonly rentedGpuHoursPerMonth: number
   readonly rigKwhPerMonth: number
@@ -77,7 +78,10 @@ export function headlinesOf(statement: Statement, scenario: number): Headlines {
     worstMonth: { month: timeline.months[worst]!.month, bankedUsd: banked[worst]! },
     firstCashDate: firstCashDay === -1 ? null : isoDate(firstCashDay),
     lostUsd: seriesOf(payouts.lostUsd, scenario).reduce((total, amount) => total + amount, 0),
-    decision: capital === null ? null : decisionOf(statement, scenario, capital, banked),
+    decision:
+      capital === null || statement.batch.choices.ownership !== 'owned'
+        ? null
+        : decisionOf(statement, scenario, capital, banked),
     rentedGpuHoursPerMonth: mean(hours.rentedGpuHours),
     rigKwhPerMonth: mean(rigKwh),
     exitRentUsdPerGpuHour: exitRentUsdPerGpuHour(statement, scenario)[0] ?? null,

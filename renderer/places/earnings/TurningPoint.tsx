@@ -4,7 +4,13 @@ import { type BreakEven, breakEvensOf } from '../../../shared/economics/break-ev
 import type { NumberInput } from '../../../shared/economics/input-definition.ts'
 import { inputTable } from '../../../shared/economics/input-table.ts'
 import type { NumberKey } from '../../../shared/economics/input-table.ts'
-import { applies, definitionOf, type InputEntries, resolveInputs } from '../../../shared/economics/inputs.ts'
+import {
+  applies,
+  definitionOf,
+  type InputEntries,
+  resolveInputs,
+  wordOf,
+} from '../../../shared/economics/inputs.ts'
 import { figureWords } from '../../controls/figure-text.ts'
 import classes from './Section.module.css'
 
@@ -23,6 +29,7 @@ export function TurningPoint({ entries }: { readonly entries: InputEntries }) {
     return breakEvensOf(resolution.inputs, shown, ['first-year net', 'npv'])
   }, [settled, shown])
   if (found === null) return null
+  const currency = wordOf(entries, 'tariffCurrency') ?? ''
   const [month, horizon] = found as [BreakEven, BreakEven]
   return (
     <section className={classes.section} aria-labelledby="turning-title">
@@ -38,16 +45,17 @@ export function TurningPoint({ entries }: { readonly entries: InputEntries }) {
         />
       </div>
       <p className={classes.words}>
-        The first year {turnsAt(month)} The whole horizon {turnsAt(horizon)}
+        The first year {turnsAt(month, currency)} The whole horizon {turnsAt(horizon, currency)}
       </p>
     </section>
   )
 }
 
 /** "turns at $0.21.", "earns at every value from 0 to 5." */
-function turnsAt({ key, crossings, everywhere }: BreakEven): string {
+function turnsAt({ key, crossings, everywhere }: BreakEven, currency: string): string {
   const { unit, low, high } = definitionOf(key) as NumberInput
-  const words = (value: number) => figureWords(value, unit)
+  const suffix = unit === 'currencyUnitsPerKwh' ? ` ${currency}/kWh` : undefined
+  const words = (value: number) => figureWords(value, unit, { suffix })
   if (everywhere === 'zero') return 'neither earns nor loses whatever the value.'
   if (everywhere !== null)
     return `${everywhere === 'above' ? 'earns' : 'loses'} at every value from ${words(low)} to ${words(high)}.`

@@ -165,3 +165,9 @@ describe('N7 when to sell', () => {
     }
   })
 })
+
+describe('N6 of a card that would be bought', () => {
+  it('there is nothing to sell or to leave off', () => {
+    expect(headlines({ ...workedCard, ownership: 'to buy', purchaseUsdPerGpu: 700 }).decision).toBeNull()
+  })
+})
