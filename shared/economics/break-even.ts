@@ -23,6 +23,8 @@ export type BreakEven = {
   readonly crossings: readonly Crossing[]
   /** Where there is no crossing: the sign everywhere within the bounds; null where all overload the supply. */
   readonly everywhere: 'above' | 'below' | 'zero' | null
+  /** The sign at the highest value looked at: above the last crossing it holds; null where nothing could be. */
+  readonly atHighest: 'above' | 'below' | 'zero' | null
 }
 
 const gridPoints = 65
@@ -66,19 +68,25 @@ function crossingsOf(
       crossings.push(between(inputs, key, target, values[i]!, values[i + 1]!, height))
     }
   })
-  if (signs === 0) return { key, target, crossings: [], everywhere: isKnown(heights) ? 'zero' : null }
+  const atHighest = signOf(heights.findLast((height) => height !== null) ?? null)
+  if (signs === 0) {
+    return { key, target, crossings: [], everywhere: atHighest === null ? null : 'zero', atHighest }
+  }
   const everywhere = crossings.length > 0 ? null : signs === 1 ? 'above' : 'below'
   const current = inputs.numbers[key]
   if (current !== null) crossings.sort((a, b) => distance(a, current) - distance(b, current))
-  return { key, target, crossings, everywhere }
+  return { key, target, crossings, everywhere, atHighest }
 }
 
-const isKnown = (heights: readonly (number | null)[]) => heights.some((height) => height !== null)
+function signOf(height: number | null): BreakEven['atHighest'] {
+  if (height === null) return null
+  return height > 0 ? 'above' : height < 0 ? 'below' : 'zero'
+}
 
 /** Even steps, or even ratios where the bounds span more than four decades above zero. @see SPEC.md X2 */
 function grid({ low, high, kind }: NumberInput): number[] {
   const share = (i: number) => i / (gridPoints - 1)
-  const byRatio = low > 0 && high / low > 10_000
+  const byRatio = low > 0 && high / low >= 10_000
   const values = Array.from({ length: gridPoints }, (_, i) =>
     byRatio ? low * pow(high / low, share(i)) : low + share(i) * (high - low),
   )

@@ -130,7 +130,8 @@ function numberFault(definition: NumberInput, entry: InputEntry): string | null 
     if (!Number.isFinite(value) || value < low || value > high) return expected
     if (definition.kind === 'integer' && !Number.isInteger(value)) return expected
   }
-  return null
+  const ascending = [entry.low, entry.value, entry.high].filter((value) => value !== null)
+  return ascending.every((value, i) => i === 0 || value >= ascending[i - 1]!) ? null : 'low <= value <= high'
 }
 
 function shown(entry: InputEntry): string {

@@ -81,22 +81,25 @@ function neededSentence(evaluation: Evaluated, entries: InputEntries): string {
 }
 
 function shareNeeded(needed: BreakEven): string {
-  const { everywhere, crossings } = needed
-  if (everywhere === 'above') return 'any rented share beats leaving it off.'
-  if (everywhere !== null || crossings.length === 0) return 'no rented share beats leaving it off.'
-  const last = crossings.reduce((most, each) => Math.max(most, each.kind === 'root' ? each.at : each.high), 0)
-  return `it must be rented ${formatFigure(last, 'ratio')} of its up hours to beat leaving it off.`
+  const { everywhere, atHighest } = needed
+  const share = crossingAt(needed)
+  if (share === null) return `${everywhere === 'above' ? 'any' : 'no'} rented share beats leaving it off.`
+  const words = formatFigure(share, 'ratio')
+  // Where a rented hour costs more than it brings, the subsidy of the idle ones is used up by renting.
+  return atHighest === 'below'
+    ? `a rented hour costs more than it brings: only below ${words} rented does it beat leaving it off.`
+    : `it must be rented ${words} of its up hours to beat leaving it off.`
 }
 
 /** "$0.145", or what stands for it where no price within the bounds turns the sign. */
 function needed({ toBeatOff }: PricesAtUtilization): string {
-  const usd = crossingUsd(toBeatOff)
+  const usd = crossingAt(toBeatOff)
   if (usd !== null) return formatFigure(usd, 'usd', usd < 1 ? 3 : 2)
   return toBeatOff.everywhere === 'above' ? 'nothing' : 'more than $100'
 }
 
-/** The highest price at which the sign turns: above it the answer holds; null where there is none. @see SPEC.md P2 */
-export function crossingUsd(breakEven: BreakEven): number | null {
+/** The highest value at which the sign turns: above it `atHighest` holds; null where there is none. @see SPEC.md P2 */
+export function crossingAt(breakEven: BreakEven): number | null {
   if (breakEven.crossings.length === 0) return null
   return Math.max(...breakEven.crossings.map((each) => (each.kind === 'root' ? each.at : each.high)))
 }

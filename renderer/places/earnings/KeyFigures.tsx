@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Answer, Evaluation } from '../../../shared/economics/evaluate.ts'
 import type { Decision } from '../../../shared/economics/headlines.ts'
 import type { RateOfReturn } from '../../../shared/economics/returns.ts'
-import { crossingUsd } from '../../../shared/economics/words.ts'
+import { crossingAt } from '../../../shared/economics/words.ts'
 import { FigureValue } from '../../controls/FigureValue.tsx'
 import { figureWords } from '../../controls/figure-text.ts'
 import { computedFigure } from './computed-figure.ts'
@@ -16,7 +16,7 @@ type KeyFiguresProps = { readonly evaluation: Evaluated; readonly answer: Answer
 export function KeyFigures({ evaluation, answer }: KeyFiguresProps) {
   const { headlines, netUsdPerMonthAtBest } = answer
   const of = computedFigure(evaluation)
-  const share = evaluation.breakEvenUtilization === null ? null : crossingUsd(evaluation.breakEvenUtilization)
+  const share = evaluation.breakEvenUtilization === null ? null : crossingAt(evaluation.breakEvenUtilization)
   return (
     <dl className={classes.figures} aria-label="Key figures, before tax">
       <Item label="Net" main>
@@ -49,7 +49,9 @@ export function KeyFigures({ evaluation, answer }: KeyFiguresProps) {
           figure={of(headlines.worstMonth.bankedUsd, 'usd')}
         />
       </Item>
-      <Item label="Loses money below">
+      <Item
+        label={`Loses money ${evaluation.breakEvenUtilization?.atHighest === 'below' ? 'above' : 'below'}`}
+      >
         {share === null
           ? evaluation.breakEvenUtilization?.everywhere === 'below'
             ? 'every rented share'

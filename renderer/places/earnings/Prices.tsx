@@ -1,7 +1,7 @@
 import type { BreakEven } from '../../../shared/economics/break-even.ts'
 import type { Evaluation } from '../../../shared/economics/evaluate.ts'
 import type { Floor, PricesAtUtilization } from '../../../shared/economics/prices.ts'
-import { crossingUsd } from '../../../shared/economics/words.ts'
+import { crossingAt } from '../../../shared/economics/words.ts'
 import { figureWords } from '../../controls/figure-text.ts'
 import tables from '../../controls/Table.module.css'
 import classes from './Prices.module.css'
@@ -92,7 +92,7 @@ const unknown = 'unknown'
 
 function breakEvenWords(breakEven: BreakEven | null): string {
   if (breakEven === null) return unknown
-  const usd = crossingUsd(breakEven)
+  const usd = crossingAt(breakEven)
   if (usd !== null) return dollars(usd)
   return breakEven.everywhere === 'above' ? 'any' : 'over $100'
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { evaluate } from '../../../shared/economics/evaluate.ts'
 import { gateOf } from '../../../shared/economics/verdict.ts'
-import { answerSentence, crossingUsd, gateSentence, valueSentence } from '../../../shared/economics/words.ts'
+import { answerSentence, crossingAt, gateSentence, valueSentence } from '../../../shared/economics/words.ts'
 import { assumed } from '../../../shared/figure.ts'
 import type { Given } from './given.ts'
 import { entriesOf, worked, workedCard } from './given.ts'
@@ -113,10 +113,20 @@ describe('N3 what the card loses', () => {
 
 describe('P2 the price that stands for a break-even', () => {
   it('is the highest at which the sign turns', () => {
-    const target = { key: 'priceUsdPerGpuHour', target: 'npv', everywhere: null } as const
+    const target = { key: 'priceUsdPerGpuHour', target: 'npv', everywhere: null, atHighest: 'above' } as const
     const root = { kind: 'root', at: 1 } as const
     const jump = { kind: 'jump', low: 2, high: 2.5 } as const
-    expect(crossingUsd({ ...target, crossings: [root, jump] })).toBe(2.5)
-    expect(crossingUsd({ ...target, crossings: [] })).toBeNull()
+    expect(crossingAt({ ...target, crossings: [root, jump] })).toBe(2.5)
+    expect(crossingAt({ ...target, crossings: [] })).toBeNull()
+  })
+})
+
+describe('A2 where a rented hour costs more than it brings', () => {
+  it('says below which rented share leaving it off is beaten', () => {
+    // A rented hour brings $0.027 and costs $0.06 more than an idle one, which stands by for $0.05 and costs $0.02.
+    const idle = { ...without(worked, 'rentalUtilizationRatio'), subsidyUsdPerUpGpuHour: 0.05 }
+    expect(said({ ...idle, priceUsdPerGpuHour: 0.03 })).toMatch(
+      /^At \$0\.03 an hour a rented hour costs more than it brings: only below 4\d(\.\d)? % rented does it beat leaving it off\.$/,
+    )
   })
 })
