@@ -54,8 +54,7 @@ export async function runAll(given: readonly string[]): Promise<void> {
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
 
-  const missing = setUp(repository)
-  const counts: Count[] = missing === null ? [] : [diedCount(`Tests: ${missing}`)]
+  const counts: Count[] = [setUpCount()]
   for (const runner of runners) {
     const startedAtMs = performance.now()
     counts.push(await countOf(runner))
@@ -67,6 +66,16 @@ export async function runAll(given: readonly string[]): Promise<void> {
   if (sum.failed.length > 0) console.log(['\nFailed:', ...sum.failed.map((name) => `  ${name}`)].join('\n'))
   if (sum.failed.length > 0) process.exitCode = 1
   console.log(`\n${lastLine(sum)}`)
+}
+
+/** What could not be set up is one failure; the runners still say how far they come without it. */
+function setUpCount(): Count {
+  try {
+    const missing = setUp(repository)
+    return missing === null ? sumOf([]) : diedCount(`set-up: ${missing}`)
+  } catch (error) {
+    return diedCount(`set-up: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }
 
 async function countOf({ name, file, given, environment = {}, report, count }: Runner): Promise<Count> {
