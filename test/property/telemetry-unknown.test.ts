@@ -74,7 +74,7 @@ function fieldsOf(gpu: GpuSample): readonly Field[] {
 function standingIn(text: string, gpu: GpuSample, field: Field): readonly string[] {
   if (text.trimStart().startsWith('<')) {
     const ofOtherParts =
-      /<(module_power_readings|gpu_memory_power_readings|bar1_memory_usage|mig_devices)>[\s\S]*?<\/\1>/g
+      /<(module_power_readings|gpu_memory_power_readings|bar1_memory_usage|mig_devices)>[\s\S]*?<\/\1\s*>/g
     const boards = text.replaceAll(ofOtherParts, '')
     return field.names.flatMap((name) =>
       [...boards.matchAll(new RegExp(`<${name}[^>]*>\\s*([^<]*?)\\s*<`, 'g'))].map((match) => match[1] ?? ''),
