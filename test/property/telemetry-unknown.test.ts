@@ -72,7 +72,7 @@ function fieldsOf(gpu: GpuSample): readonly Field[] {
 
 /** What stands in the text for one field of one card, found without any of our parsers. */
 function standingIn(text: string, gpu: GpuSample, field: Field): readonly string[] {
-  if (text.trimStart().startsWith('<')) {
+  if (text.includes('<nvidia_smi_log')) {
     const ofOtherParts =
       /<(module_power_readings|gpu_memory_power_readings|bar1_memory_usage|mig_devices)>[\s\S]*?<\/\1\s*>/g
     const boards = text.replaceAll(ofOtherParts, '')
