@@ -40,6 +40,8 @@ export const units = [
   'months',
   'years',
   'gigabytes',
+  'terabytes',
+  'kilowattHours',
   'usd',
   'usdPerGpu',
   'usdPerMonth',

@@ -93,6 +93,8 @@ export const unitForms: Readonly<Record<Unit, UnitForm>> = {
   ),
   years: form('none', '3 years', [`${gap}year`, `${gap}years`], as(0, 'y', 'yr', 'yrs', 'year', 'years')),
   gigabytes: form('none', '24 GB', `${gap}GB`, as(0, 'GB', 'gb'), as(3, 'TB', 'tb'), as(-3, 'MB', 'mb')),
+  terabytes: form('none', '2 TB', `${gap}TB`, as(0, 'TB', 'tb'), as(-3, 'GB', 'gb')),
+  kilowattHours: form('none', '350 kWh', `${gap}kWh`, as(0, 'kWh', 'kwh'), as(3, 'MWh', 'mwh')),
   usd: form('usd', '$1,599.00', ''),
   usdPerGpu: form('usd', '$1,599.00', '/GPU', as(0, '/GPU', '/gpu', '/card')),
   usdPerMonth: form('usd', '$25.00/month', '/month', as(0, '/month', '/mo')),

@@ -6,6 +6,7 @@ import type { Unit } from '../figure.ts'
 
 export const inputGroups = [
   { id: 'income', label: 'Income' },
+  { id: 'contracts', label: 'Contracts and side income' },
   { id: 'electricity', label: 'Electricity' },
   { id: 'hours', label: 'Hours' },
   { id: 'capital', label: 'Card value' },
@@ -13,8 +14,11 @@ export const inputGroups = [
   { id: 'token', label: 'Token' },
   { id: 'subsidy', label: 'Subsidy' },
   { id: 'rig', label: 'Rig' },
-  { id: 'cooling', label: 'Cooling' },
+  { id: 'cooling', label: 'Cooling and heat' },
   { id: 'operating', label: 'Other costs' },
+  { id: 'risk', label: 'Collateral and risk' },
+  { id: 'loan', label: 'Loan' },
+  { id: 'tax', label: 'Tax' },
   { id: 'horizon', label: 'Horizon' },
 ] as const
 
@@ -74,4 +78,22 @@ export type MonthsInput = Common & { readonly kind: 'months'; readonly assumed: 
 /** YYYY-MM. Never assumed in the table: the caller who has a clock gives the next month. */
 export type MonthInput = Common & { readonly kind: 'month'; readonly assumed: null }
 
-export type InputDefinition = NumberInput | ChoiceInput | WeekInput | MonthsInput | MonthInput
+/** One column of a list: a calendar month, or a number within bounds. */
+export type ListColumn =
+  | { readonly label: string; readonly kind: 'month' }
+  | {
+      readonly label: string
+      readonly kind: 'number' | 'integer'
+      readonly unit: Unit
+      readonly low: number
+      readonly high: number
+    }
+
+/** Rows of a few columns, the first ascending: `2027-03 0.8; 2028-01 0.5`. Empty is no row. */
+export type ListInput = Common & {
+  readonly kind: 'list'
+  readonly columns: readonly ListColumn[]
+  readonly assumed: ''
+}
+
+export type InputDefinition = NumberInput | ChoiceInput | WeekInput | MonthsInput | MonthInput | ListInput
