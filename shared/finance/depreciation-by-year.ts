@@ -3,7 +3,7 @@
  * @see SPEC.md FN8
  */
 import { doubleDecliningWithSwitch, straightLine, sumOfYears } from './depreciation.ts'
-import { macrsAllowanceUsd } from './macrs.ts'
+import { macrsAllowanceUsd, macrsHalfYear } from './macrs.ts'
 import { mustBeNumbers, numError } from './spreadsheet-error.ts'
 
 export const depreciationMethods = [
@@ -39,21 +39,26 @@ function mustBeDepreciation({ costUsd, salvageUsd, lifeYears, years }: Depreciat
   }
 }
 
-/** Before the limit to what is left. `bookUsd` is the book value at the year's start. */
+/** The tax year that takes whatever is left, or infinity where no year does. */
+function lastYear(method: DepreciationMethod, lifeYears: number): number {
+  if (method === 'none' || method === 'declining') return Number.POSITIVE_INFINITY
+  return method === 'macrs' ? macrsHalfYear(lifeYears).length : Math.ceil(lifeYears)
+}
+
+/** Of a year before the last one; `bookUsd` is the book value at its start. */
 function allowanceOfYear(given: Depreciation, year: number, bookUsd: number): number {
   const { method, costUsd, salvageUsd, lifeYears } = given
-  const inLife = year <= Math.ceil(lifeYears)
   switch (method) {
     case 'none':
       return 0
     case 'straight line':
       return straightLine(costUsd, salvageUsd, lifeYears)
     case 'sum of years':
-      return year <= lifeYears ? sumOfYears(costUsd, salvageUsd, lifeYears, year) : bookUsd
+      return sumOfYears(costUsd, salvageUsd, lifeYears, year)
     case 'declining':
       return bookUsd / Math.max(1, lifeYears)
     case 'double declining':
-      return inLife ? doubleDecliningWithSwitch(costUsd, salvageUsd, lifeYears, year) : 0
+      return doubleDecliningWithSwitch(costUsd, salvageUsd, lifeYears, year)
     case 'macrs':
       return macrsAllowanceUsd(costUsd, lifeYears, year)
   }
@@ -71,13 +76,15 @@ function allowanceOfYear(given: Depreciation, year: number, bookUsd: number): nu
  */
 export function depreciationByYear(given: Depreciation): readonly number[] {
   mustBeDepreciation(given)
-  const { method, costUsd, years } = given
+  const { method, costUsd, lifeYears, years } = given
+  const last = lastYear(method, lifeYears)
   const salvageUsd = method === 'macrs' ? 0 : given.salvageUsd
   let bookUsd = costUsd
   const allowances: number[] = []
   for (let year = 1; year <= years; year += 1) {
     const left = Math.max(0, bookUsd - salvageUsd)
-    const allowance = left === 0 ? 0 : Math.min(left, allowanceOfYear(given, year, bookUsd))
+    const allowance =
+      left === 0 || year >= last ? left : Math.min(left, allowanceOfYear(given, year, bookUsd))
     allowances.push(allowance)
     bookUsd -= allowance
   }

@@ -46,7 +46,10 @@ export function macrsPercentages(
 ): readonly number[] {
   mustBeNumbers('macrs', { classYears })
   if (!isClass(classYears)) {
-    throw numError('macrs', `knows classes of ${macrsClassesYears.join(', ')} years, but was given ${classYears}`)
+    throw numError(
+      'macrs',
+      `knows classes of ${macrsClassesYears.join(', ')} years, but was given ${classYears}`,
+    )
   }
   const whole = classYears === 20 ? 100_000 : 10_000
   // The rate is twice-rate / (2 class): 200 % is 4, 150 % is 3.
@@ -58,8 +61,7 @@ export function macrsPercentages(
     const eighths = year === 1 ? firstYearEighths[convention] : Math.min(8, eighthsLeft)
     const straight = [rest * eighths, eighthsLeft] as const
     const falling = [rest * twiceRate * eighths, classYears * 16] as const
-    const [numerator, denominator] =
-      straight[0] * falling[1] > falling[0] * straight[1] ? straight : falling
+    const [numerator, denominator] = straight[0] * falling[1] > falling[0] * straight[1] ? straight : falling
     const share = eighthsLeft <= 8 && year > 1 ? rest : nearest(numerator, denominator)
     shares.push(share / whole)
     rest -= share
