@@ -103,6 +103,14 @@ export function saleProceedsUsd(sale: Sale): number {
   }
   const quoteReserveUsd = sale.poolQuoteReserveUsd * Math.sqrt(sale.priceUsd / sale.startPriceUsd)
   const valueUsd = sale.tokens * sale.priceUsd * (1 - sale.poolFeeRatio)
+  return poolProceedsUsd(valueUsd, quoteReserveUsd)
+}
+
+/**
+ * USD that comes out for tokens worth `valueUsd` after the fee: v y / (v + y), y the quote side. Both 0 or more.
+ * Example: $1,000 into $100,000: $990.10. @see SPEC.md Q2
+ */
+export function poolProceedsUsd(valueUsd: number, quoteReserveUsd: number): number {
   const smaller = Math.min(valueUsd, quoteReserveUsd)
   const larger = Math.max(valueUsd, quoteReserveUsd)
   // In this order no rounding can lift the proceeds above the value sold or above the reserve.
