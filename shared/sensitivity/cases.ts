@@ -43,7 +43,11 @@ export function unansweredReason({ choices, asked }: ResolvedInputs): string | n
   return `${labels.join(' and ')} ${labels.length === 1 ? 'is' : 'are'} not given.`
 }
 
-type Group = { readonly first: ResolvedInputs; readonly indexes: number[]; readonly members: ResolvedInputs[] }
+type Group = {
+  readonly first: ResolvedInputs
+  readonly indexes: number[]
+  readonly members: ResolvedInputs[]
+}
 
 /**
  * The metric of each case, in the order given; a case that `evaluate` refuses has its reason instead. To the last

@@ -16,6 +16,9 @@ export const yearlyChangeSwing = 0.1
  */
 export type SwingBasis = 'own range' | 'unknown' | 'share' | 'points'
 
+/** 0 means "never" here, which is no neighbour of 1. */
+const neverAtZero: ReadonlySet<string> = new Set(['networkStopsAfterMonths'])
+
 export type Ends = { readonly low: number; readonly high: number; readonly basis: SwingBasis }
 
 /**
@@ -23,7 +26,12 @@ export type Ends = { readonly low: number; readonly high: number; readonly basis
  * ten percentage points, everything else by a fifth; integers by one at least; never beyond the bounds.
  * Example: 41 % rented without a range of its own: 32.8 % to 49.2 %. @see SPEC.md SN2
  */
-export function endsOf(definition: NumberInput, entries: InputEntries, value: number, isRanged: boolean): Ends {
+export function endsOf(
+  definition: NumberInput,
+  entries: InputEntries,
+  value: number,
+  isRanged: boolean,
+): Ends {
   const entry = entries[definition.key]
   if (isRanged && definition.range !== undefined) {
     const { good, bad } = definition.range
@@ -33,6 +41,7 @@ export function endsOf(definition: NumberInput, entries: InputEntries, value: nu
     return { low: entry.low ?? value, high: entry.high ?? value, basis: 'own range' }
   }
   const basis = isYearlyChange(definition) ? 'points' : 'share'
+  if (value === 0 && neverAtZero.has(definition.key)) return { low: 0, high: 0, basis }
   const half = basis === 'points' ? yearlyChangeSwing : swingRatio * Math.abs(value)
   const within = (end: number) => clamp(end, definition.low, definition.high)
   if (definition.kind === 'number') return { low: within(value - half), high: within(value + half), basis }
@@ -57,7 +66,7 @@ export function basisWords(basis: SwingBasis): string {
 }
 
 /**
- * A wide range to draw an input over, within its bounds: from nothing to twice the value, half a year's change to
+ * A wide range to draw an input over, within its bounds: from nothing to twice the value, 50 percentage points of yearly change to
  * either side, or the slider's range while nothing is known.
  * Example: an electricity price of 0.31: 0 to 0.62. @see SPEC.md SN3
  */

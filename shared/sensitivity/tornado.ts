@@ -79,8 +79,6 @@ export function tornadoOf(entries: InputEntries, metric: Metric): Tornado {
     const widthUsd = widthOf([base, atLow, atHigh])
     return { key, label, unit, value, ends, atLow, atHigh, widthUsd }
   })
-  const isShown = ({ widthUsd, atLow, atHigh }: TornadoRow) =>
-    widthUsd > 0 || atLow.kind === 'refused' || atHigh.kind === 'refused'
   return {
     kind: 'answered',
     metric,
@@ -94,4 +92,8 @@ export function tornadoOf(entries: InputEntries, metric: Metric): Tornado {
 function widthOf(outcomes: readonly Outcome[]): number {
   const known = outcomes.flatMap((each) => (each.kind === 'value' ? [each.usd] : []))
   return Math.max(...known) - Math.min(...known)
+}
+
+function isShown({ widthUsd, atLow, atHigh }: TornadoRow): boolean {
+  return widthUsd > 0 || atLow.kind === 'refused' || atHigh.kind === 'refused'
 }
