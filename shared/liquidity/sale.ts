@@ -149,7 +149,8 @@ function sellInRange(market: MarketOf<'concentrated'>, sale: TokenSale): Proceed
 function sellIntoBook(levels: readonly OrderBookLevel[], tokens: number, priceUsd: number): Proceeds {
   if (priceUsd === 0) return { proceedsUsd: 0, soldTokens: tokens }
   let proceedsUsd = 0
-  let left = tokens
+  // Counted up: what is left of many tokens would not hold the digits of a few sold.
+  let soldTokens = 0
   let previousRatio = 1
   for (const { priceRatio, quantityUsd } of levels) {
     if (!(priceRatio > 0 && priceRatio <= previousRatio)) {
@@ -159,11 +160,13 @@ function sellIntoBook(levels: readonly OrderBookLevel[], tokens: number, priceUs
     previousRatio = priceRatio
     const bidUsd = priceUsd * priceRatio
     const wanted = quantityUsd / bidUsd
-    if (left <= wanted) return { proceedsUsd: proceedsUsd + left * bidUsd, soldTokens: tokens }
+    if (tokens - soldTokens <= wanted) {
+      return { proceedsUsd: proceedsUsd + (tokens - soldTokens) * bidUsd, soldTokens: tokens }
+    }
     proceedsUsd += quantityUsd
-    left -= wanted
+    soldTokens += wanted
   }
-  return { proceedsUsd, soldTokens: tokens - left }
+  return { proceedsUsd, soldTokens }
 }
 
 function sellWithImpact(market: MarketOf<'square-root'>, tokens: number, valueUsd: number): Proceeds {
