@@ -40,6 +40,8 @@ function boundsOf(definition: InputDefinition): string {
       return '12 letters 0 or 1'
     case 'month':
       return 'YYYY-MM'
+    case 'list':
+      return `rows parted by ;, each ${definition.columns.map(({ label }) => label).join(', ')}`
   }
 }
 

@@ -160,4 +160,5 @@ const emptyWords = {
   range: 'a range',
   estimated: 'estimated',
   'left out': 'not given',
+  optional: 'not given',
 } as const

@@ -145,7 +145,7 @@ export function targetValues(statement: Statement, target: BreakEvenTarget): (nu
   return Array.from(statement.wall.overloadRatio, (overload, s) => {
     if (overload > 1) return null
     if (npv !== null) return npv[s]!
-    const net = firstYearMean(statement, statement.netUsd, s)
+    const net = firstYearMean(statement, statement.netBeforeTaxUsd, s)
     return target === 'first-year net' ? net : net - (wearUsdPerMonth(statement, s) ?? 0)
   })
 }

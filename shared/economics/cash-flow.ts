@@ -4,9 +4,11 @@
  */
 import { pow } from '../math.ts'
 import type { DatedFlow } from './returns.ts'
+import type { ResolvedInputs } from './inputs.ts'
 import { column } from './inputs.ts'
 import type { Statement } from './statement.ts'
 import { cellOf, seriesOf } from './table.ts'
+import { saleTaxUsd } from './tax.ts'
 
 export type Capital = {
   /** What the cards cost on day 0: the purchase, or what selling them today would bring. */
@@ -16,7 +18,7 @@ export type Capital = {
 }
 
 /**
- * Capital at stake, or null where a price is unknown. Owned: today's sale price after the cost of selling.
+ * Capital at stake, or null where a price is unknown. Owned: today's sale price after the cost of selling and tax.
  * @see SPEC.md K1
  */
 export function capitalOf(statement: Statement, scenario: number): Capital | null {
@@ -26,20 +28,37 @@ export function capitalOf(statement: Statement, scenario: number): Capital | nul
   const horizon = column(batch, 'horizonMonths')[scenario]!
   const resaleUsd = cellOf(cardValue.resaleUsd, horizon, scenario) * afterCost
   if (batch.choices.ownership === 'owned') {
-    return { outlayUsd: cellOf(cardValue.resaleUsd, 0, scenario) * afterCost, resaleUsd }
+    const todayUsd = cellOf(cardValue.resaleUsd, 0, scenario) * afterCost
+    const taxUsd = saleTaxUsd(statement.tax, scenario, todayUsd, cellOf(statement.tax.bookUsd, 0, scenario))
+    return { outlayUsd: todayUsd - taxUsd, resaleUsd }
   }
   const purchase = batch.columns.purchaseUsdPerGpu?.[scenario]
   if (purchase === undefined) return null
   return { outlayUsd: purchase * column(batch, 'gpuCount')[scenario]!, resaleUsd }
 }
 
+/** Whether the inputs give the card's prices. Example: not while the resale price today is unknown. @see SPEC.md W2 */
+export function isCapitalKnown({ numbers, choices }: Pick<ResolvedInputs, 'numbers' | 'choices'>): boolean {
+  const later = numbers.resaleIn12MonthsUsdPerGpu !== null || choices.resaleCurve !== ''
+  const outlay = choices.ownership === 'owned' || numbers.purchaseUsdPerGpu !== null
+  return numbers.resaleTodayUsdPerGpu !== null && later && outlay
+}
+
+/** What moves on the first day beside the outlay: the loan's draw in, the collateral out. @see SPEC.md K6 */
+export function firstDayUsd(statement: Statement, scenario: number): number {
+  return statement.capitalFlow.loanDrawUsd[scenario]! - statement.collateral.lockedUsd[scenario]!
+}
+
 /**
- * Flows as anybody can check them in a spreadsheet: day 0 the outlay (0 where capital is left out), the last day
+ * Flows as anybody can check them in a spreadsheet: day 0 the outlay (0 where capital is left out), loan and collateral, the last day
  * of each month what was banked, the last day of the horizon the resale. @see SPEC.md K2
  */
 export function datedFlows(statement: Statement, scenario: number, capital: Capital | null): DatedFlow[] {
   const { months, firstDay } = statement.timeline
-  const flows: DatedFlow[] = [{ dayNumber: firstDay, amountUsd: capital === null ? 0 : -capital.outlayUsd }]
+  const outlayUsd = capital === null ? 0 : capital.outlayUsd
+  const flows: DatedFlow[] = [
+    { dayNumber: firstDay, amountUsd: firstDayUsd(statement, scenario) - outlayUsd },
+  ]
   seriesOf(statement.bankedUsd, scenario).forEach((amountUsd, m) => {
     if (amountUsd !== 0) flows.push({ dayNumber: months[m]!.lastDay, amountUsd })
   })
@@ -61,7 +80,7 @@ export function npvUsd(statement: Statement, withCapital: boolean): Float64Array
   return Float64Array.from({ length: batch.size }, (_, s) => {
     const factor = (month: number) =>
       pow(1 + rate[s]!, (timeline.months[month]!.lastDay - timeline.firstDay) / 365)
-    let total = 0
+    let total = firstDayUsd(statement, s)
     for (let m = 0; m < bankedUsd.months; m += 1) {
       const amount = bankedUsd.values[m * batch.size + s]!
       if (amount !== 0) total += amount / factor(m)

@@ -109,15 +109,17 @@ type Reading = { readonly computedWatts: number; readonly meterWatts: number }
 /**
  * Electricity of the rig itself. Linear in rented hours between the two states; with baseline "on anyway"
  * only the increase over idle.
- * Example: 500 up hours, 40 % rented, 400 W rented, 100 W idle: 110 kWh; on anyway: 60 kWh. @see SPEC.md E5
+ * Example: 500 up hours, 40 % rented, 400 W rented, 100 W idle: 110 kWh; on anyway: 60 kWh. The factor, by
+ * month, is what planned replacements leave of the watts. @see SPEC.md E5, E10
  */
-export function rigEnergyKwh(batch: Batch, hours: Hours, wall: WallPower): Table {
+export function rigEnergyKwh(batch: Batch, hours: Hours, wall: WallPower, wattsFactor: Float64Array): Table {
   const chargedIdle = batch.choices.baseline === 'off' ? 1 : 0
   const { upHours, rentedShareRatio } = hours
   return tableOf(upHours.months, batch.size, (m, s) => {
     const cell = m * batch.size + s
     const overIdle = rentedShareRatio.values[cell]! * (wall.rentedWatts[s]! - wall.idleWatts[s]!)
-    return (upHours.values[cell]! * (chargedIdle * wall.idleWatts[s]! + overIdle)) / 1000
+    const watts = (chargedIdle * wall.idleWatts[s]! + overIdle) * wattsFactor[m]!
+    return (upHours.values[cell]! * watts) / 1000
   })
 }
 

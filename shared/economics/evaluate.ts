@@ -15,11 +15,15 @@ import type { NumberInput } from './input-definition.ts'
 import type { NumberKey } from './input-table.ts'
 import type { Assumption, InputEntries, InputProblem, ResolvedInputs } from './inputs.ts'
 import { batchOf, definitionOf, resolveInputs, wordOf } from './inputs.ts'
+import type { NextCard } from './next-card.ts'
+import { nextCardOf } from './next-card.ts'
 import type { PowerFloor, PricesAtUtilization } from './prices.ts'
-import { noSubsidy, powerFloorOf, pricesAt, withNumbers } from './prices.ts'
+import { noSubsidy, powerFloorOf, pricesAt, withNumbers, withoutPath } from './prices.ts'
 import type { LineKey, Statement } from './statement.ts'
 import { statementLines, statementOf } from './statement.ts'
 import { cellOf } from './table.ts'
+import type { Underbid } from './underbid.ts'
+import { underbidOf } from './underbid.ts'
 import type { Gate } from './verdict.ts'
 import { gateOf } from './verdict.ts'
 
@@ -27,6 +31,10 @@ export type MonthRow = {
   readonly month: string
   readonly lines: Readonly<Record<LineKey, number>>
   readonly netUsd: number
+  readonly netBeforeTaxUsd: number
+  readonly taxPaidUsd: number
+  /** Loan payments, replacements, collateral back. */
+  readonly capitalFlowUsd: number
   readonly bankedUsd: number
   readonly cumulativeBankedUsd: number
   /** Bridge: earned - growth of the pipeline + revaluation - lost = banked. */
@@ -44,6 +52,8 @@ export type Answer = {
   readonly gate: Gate
   /** The yearly change of the token's price at which the expected path is worth nothing; null without a token. */
   readonly tokenChangeNeeded: BreakEven | null
+  /** What one more card would add; null where the rig was read at the wall. */
+  readonly nextCard: NextCard | null
   readonly months: readonly MonthRow[]
 }
 
@@ -65,6 +75,8 @@ export type Evaluation =
       readonly powerFloor: PowerFloor
       /** At the given rented share, or at 20, 40 and 60 %. */
       readonly prices: readonly PricesAtUtilization[]
+      /** The same cards at a professional site. */
+      readonly underbid: Underbid
       /** The rented share needed at the given price; null where no price is given. */
       readonly utilizationNeeded: BreakEven | null
       /** Below this rented share the first year loses money; null where no price is given. */
@@ -125,6 +137,7 @@ export function evaluate(entries: InputEntries): Evaluation {
     wallEstimated: isWallEstimated(inputs, wall),
     powerFloor,
     prices: shares.map((share) => pricesAt(inputs, share, powerFloor)),
+    underbid: underbidOf(inputs),
     utilizationNeeded: utilizationNeeded ?? null,
     breakEvenUtilization: breakEvenUtilization ?? null,
     answer: priceUsdPerGpuHour === null || rentalUtilizationRatio === null ? null : answerOf(inputs),
@@ -170,18 +183,25 @@ function overloaded(inputs: ResolvedInputs, overloadRatio: number): InputProblem
   }
 }
 
-/** Scenario 0 the inputs, 1 the unknown terms at their good end, 2 token flat and no subsidy, 3 token flat. */
-function answerOf(inputs: ResolvedInputs): Answer {
-  const { numbers, ranged } = inputs
-  const good = ranged.map((key) => [key, (definitionOf(key) as NumberInput).range!.good] as const)
-  const flat = { ...numbers, tokenYearlyChangeRatio: 0 }
-  const variants = [numbers, { ...numbers, ...Object.fromEntries(good) }, { ...flat, ...noSubsidy }, flat]
+/** One batch of the same choices: each variant replaces some numbers. */
+function variantsOf(
+  inputs: ResolvedInputs,
+  variants: readonly Partial<ResolvedInputs['numbers']>[],
+): Statement {
+  const { numbers } = inputs
   const columns = Object.fromEntries(
     (Object.keys(numbers) as NumberKey[])
       .filter((key) => numbers[key] !== null)
-      .map((key) => [key, variants.map((variant) => variant[key]!)]),
+      .map((key) => [key, variants.map((variant) => variant[key] ?? numbers[key]!)]),
   )
-  const statement = statementOf(batchOf(inputs, variants.length, columns))
+  return statementOf(batchOf(inputs, variants.length, columns))
+}
+
+/** Scenario 0 the inputs, 1 the unknown terms at their good end; apart, token flat without and with the subsidy. */
+function answerOf(inputs: ResolvedInputs): Answer {
+  const good = inputs.ranged.map((key) => [key, (definitionOf(key) as NumberInput).range!.good] as const)
+  const statement = variantsOf(inputs, [{}, Object.fromEntries(good)])
+  const flat = npvUsd(variantsOf(withoutPath(inputs), [noSubsidy, {}]), true)
   const npv = npvUsd(statement, true)
   const withCapital = capitalOf(statement, 0) !== null
   const headlines = headlinesOf(statement, 0)
@@ -189,7 +209,7 @@ function answerOf(inputs: ResolvedInputs): Answer {
     headlines,
     netUsdPerMonthAtBest: headlinesOf(statement, 1).netUsdPerMonth,
     gate: gateOf(
-      { a: npv[2]!, b: npv[3]!, c: npv[0]! },
+      { a: flat[0]!, b: flat[1]!, c: npv[0]! },
       inputs.choices.payoutCurrency === 'token',
       withCapital,
     ),
@@ -197,6 +217,7 @@ function answerOf(inputs: ResolvedInputs): Answer {
       inputs.choices.payoutCurrency === 'token'
         ? (breakEvensOf(inputs, 'tokenYearlyChangeRatio', ['npv'], changesLookedAt)[0] ?? null)
         : null,
+    nextCard: nextCardOf(inputs, statement),
     months: monthRows(statement),
   }
 }
@@ -214,6 +235,9 @@ function monthRows(statement: Statement): MonthRow[] {
       month,
       lines,
       netUsd: cellOf(statement.netUsd, m, 0),
+      netBeforeTaxUsd: cellOf(statement.netBeforeTaxUsd, m, 0),
+      taxPaidUsd: cellOf(statement.tax.paidUsd, m, 0),
+      capitalFlowUsd: cellOf(statement.capitalFlow.netUsd, m, 0),
       bankedUsd,
       cumulativeBankedUsd,
       pipelineUsd: cellOf(payouts.pipelineUsd, m, 0),

@@ -4,18 +4,22 @@
  */
 import { isoDate } from '../calendar.ts'
 import { pow } from '../math.ts'
-import type { Capital } from './cash-flow.ts'
-import { capitalOf, datedFlows, npvUsd, paybackMonths } from './cash-flow.ts'
+import { capitalOf, datedFlows, firstDayUsd, npvUsd, paybackMonths } from './cash-flow.ts'
+import type { Decision } from './decision.ts'
+import { decisionOf } from './decision.ts'
 import { column } from './inputs.ts'
 import type { RateOfReturn } from './returns.ts'
 import { xirr } from './returns.ts'
 import type { LineKey, Statement } from './statement.ts'
 import { firstYearMean, statementLines, valueLossUsdPerMonth, wearUsdPerMonth } from './statement.ts'
-import { cellOf, seriesOf } from './table.ts'
+import type { Table } from './table.ts'
+import { cellOf, seriesOf, tableOf } from './table.ts'
 
 export type Headlines = {
-  /** Earned, mean of the first 12 months: usage + subsidy - all costs of running; before tax. */
+  /** Earned, mean of the first 12 months: all lines; before tax where no rate is given. */
   readonly netUsdPerMonth: number
+  readonly netBeforeTaxUsdPerMonth: number
+  readonly isTaxed: boolean
   readonly grossUsdPerMonth: number
   readonly lineUsdPerMonth: Readonly<Record<LineKey, number>>
   /** Net over gross; null without gross. */
@@ -35,23 +39,30 @@ export type Headlines = {
   readonly decision: Decision | null
   readonly rentedGpuHoursPerMonth: number
   readonly rigKwhPerMonth: number
+  /** Contracts' part of the first year's usage; null without usage. */
+  readonly contractedShareRatio: number | null
+  readonly exposure: Exposure
+  /** Net per month over the rig's watts at the wall while rented. */
+  readonly netUsdPerMonthPerWallWatt: number | null
+  /** Net over rented GPU-hours x TFLOPS; null where the speed is unknown or nothing is rented. */
+  readonly netUsdPerTeraflopHour: number | null
+  /** Tax paid on tokens that were worth less when they were sold. */
+  readonly taxOnFallenTokensUsd: number
   /** Listing price at which the first month of running equals selling now. */
   readonly exitRentUsdPerGpuHour: number | null
 }
 
-export type Decision = {
-  readonly runUsd: number
-  readonly sellUsd: number
-  readonly leaveUsd: number
-  /** Months of running after which selling is worth most: 0 is now, the horizon is "keep running". */
-  readonly sellAfterMonths: number
-  readonly horizonMonths: number
+export type Exposure = {
+  readonly peakUsd: number
+  readonly meanUsd: number
+  /** Null where nobody gave a chance of failure. */
+  readonly expectedLossUsdPerYear: number | null
 }
 
 /** All headlines of one scenario. @see SPEC.md N1 */
 export function headlinesOf(statement: Statement, scenario: number): Headlines {
   const { timeline, bankedUsd, payouts, hours, rigKwh } = statement
-  const mean = (table: Parameters<typeof firstYearMean>[1]) => firstYearMean(statement, table, scenario)
+  const mean = (table: Table) => firstYearMean(statement, table, scenario)
   const capital = capitalOf(statement, scenario)
   const banked = seriesOf(bankedUsd, scenario)
   const lineUsdPerMonth = {} as Record<LineKey, number>
@@ -62,19 +73,23 @@ export function headlinesOf(statement: Statement, scenario: number): Headlines {
   const worst = banked
     .slice(0, horizon)
     .reduce((least, amount, m) => (amount < banked[least]! ? m : least), 0)
-  const marginRatio = netUsdPerMonth / grossUsdPerMonth
   const firstCashDay = payouts.firstCashDay[scenario]!
+  const rentedGpuHoursPerMonth = mean(hours.rentedGpuHours)
+  const teraflops = statement.batch.columns.teraflopsPerGpu?.[scenario] ?? null
   return {
     netUsdPerMonth,
+    netBeforeTaxUsdPerMonth: mean(statement.netBeforeTaxUsd),
+    isTaxed: statement.batch.choices.taxTreatment === 'taxed',
     grossUsdPerMonth,
     lineUsdPerMonth,
-    marginRatio: Number.isFinite(marginRatio) ? marginRatio : null,
+    marginRatio: finiteOrNull(netUsdPerMonth / grossUsdPerMonth),
     valueLossUsdPerMonth: valueLossUsdPerMonth(statement, scenario),
     wearUsdPerMonth: wearUsdPerMonth(statement, scenario),
     npvUsd: npvUsd(statement, true)[scenario]!,
     npvWithCapital: capital !== null,
     rateOfReturn: capital === null ? null : xirr(datedFlows(statement, scenario, capital)),
-    paybackMonths: capital === null ? null : paybackMonths(banked, capital.outlayUsd),
+    paybackMonths:
+      capital === null ? null : paybackMonths(banked, capital.outlayUsd - firstDayUsd(statement, scenario)),
     worstMonth: { month: timeline.months[worst]!.month, bankedUsd: banked[worst]! },
     firstCashDate: firstCashDay === -1 ? null : isoDate(firstCashDay),
     lostUsd: seriesOf(payouts.lostUsd, scenario).reduce((total, amount) => total + amount, 0),
@@ -82,54 +97,52 @@ export function headlinesOf(statement: Statement, scenario: number): Headlines {
       capital === null || statement.batch.choices.ownership !== 'owned'
         ? null
         : decisionOf(statement, scenario, capital, banked),
-    rentedGpuHoursPerMonth: mean(hours.rentedGpuHours),
+    contractedShareRatio: contractedShareRatio(statement, scenario),
+    exposure: exposureOf(statement, scenario),
+    netUsdPerMonthPerWallWatt: finiteOrNull(netUsdPerMonth / statement.wall.rentedWatts[scenario]!),
+    netUsdPerTeraflopHour:
+      teraflops === null ? null : finiteOrNull(netUsdPerMonth / (rentedGpuHoursPerMonth * teraflops)),
+    taxOnFallenTokensUsd: statement.tax.rateRatio[scenario]! * payouts.fellUsd[scenario]!,
+    rentedGpuHoursPerMonth,
     rigKwhPerMonth: mean(rigKwh),
     exitRentUsdPerGpuHour: exitRentUsdPerGpuHour(statement, scenario)[0] ?? null,
   }
 }
 
+function finiteOrNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null
+}
+
+/** Before fees, mean of the first year. Example: $60 of contracts in $100 of usage: 0.6. @see SPEC.md N8 */
+function contractedShareRatio(statement: Statement, scenario: number): number | null {
+  const { usageUsd } = statement.lines
+  const { contractedRatio } = statement.income
+  const contractedUsd = tableOf(
+    usageUsd.months,
+    usageUsd.scenarios,
+    (m, s) => cellOf(usageUsd, m, s) * cellOf(contractedRatio, m, s),
+  )
+  const mean = (table: Table) => firstYearMean(statement, table, scenario)
+  return finiteOrNull(mean(contractedUsd) / mean(usageUsd))
+}
+
 /**
- * run = PV(banked) + PV(resale with wear); sell = resale today; leave = PV(resale without wear), all after the
- * cost of selling and none with today's capital. When to sell: the month k (0 to the horizon) that maximises
- * PV(banked to k) + PV(what is on its way, and resale, after k); at the horizon that is running. @see SPEC.md N6, N7
+ * What the network holds of yours, month by month: balance and held tokens, and collateral. Example: a balance of $40
+ * all year beside $1,000 of collateral, 5 % a year: $1,040 at most, $52 expected a year. @see SPEC.md N8
  */
-function decisionOf(
-  statement: Statement,
-  scenario: number,
-  capital: Capital,
-  banked: readonly number[],
-): Decision | null {
-  const { batch, timeline, cardValue, payouts } = statement
-  if (cardValue === null) return null
-  const rate = column(batch, 'discountRatePerYear')[scenario]!
-  const afterCost = 1 - column(batch, 'saleCostRatio')[scenario]!
+function exposureOf({ batch, payouts, collateral }: Statement, scenario: number): Exposure {
   const horizon = column(batch, 'horizonMonths')[scenario]!
-  const present = (amountUsd: number, month: number) =>
-    amountUsd / pow(1 + rate, (timeline.months[month]!.lastDay - timeline.firstDay) / 365)
-  const sellUsd = cellOf(cardValue.resaleUsd, 0, scenario) * afterCost
-  const runUsd =
-    banked.reduce((total, amount, m) => total + present(amount, m), 0) +
-    present(capital.resaleUsd, horizon - 1)
-  let flowsUsd = 0
-  let sellAfterMonths = 0
-  let bestUsd = sellUsd
+  const chance = batch.columns.defaultProbabilityPerYear?.[scenario] ?? null
+  let peakUsd = 0
+  let totalUsd = 0
   for (let m = 0; m < horizon; m += 1) {
-    flowsUsd += present(banked[m]!, m)
-    const onItsWayUsd = cellOf(payouts.pipelineUsd, m, scenario)
-    const resaleUsd = cellOf(cardValue.resaleUsd, m + 1, scenario) * afterCost
-    const here = m === horizon - 1 ? runUsd : flowsUsd + present(onItsWayUsd + resaleUsd, m)
-    if (here > bestUsd) {
-      bestUsd = here
-      sellAfterMonths = m + 1
-    }
+    const inNetworkUsd = cellOf(payouts.pipelineUsd, m, scenario) - cellOf(payouts.underWayUsd, m, scenario)
+    const usd = inNetworkUsd + cellOf(collateral.valueUsd, m, scenario)
+    peakUsd = Math.max(peakUsd, usd)
+    totalUsd += usd
   }
-  return {
-    runUsd,
-    sellUsd,
-    leaveUsd: present(cellOf(cardValue.unwornResaleUsd, horizon, scenario) * afterCost, horizon - 1),
-    sellAfterMonths,
-    horizonMonths: horizon,
-  }
+  const meanUsd = totalUsd / horizon
+  return { peakUsd, meanUsd, expectedLossUsdPerYear: chance === null ? null : meanUsd * chance }
 }
 
 /**
@@ -140,15 +153,15 @@ function decisionOf(
  * @see SPEC.md P6
  */
 export function exitRentUsdPerGpuHour(statement: Statement, scenario: number): (number | null)[] {
-  const { batch, timeline, cardValue, hours, lines, netUsd, income } = statement
+  const { batch, timeline, cardValue, hours, lines, netBeforeTaxUsd, income } = statement
   if (cardValue === null) return timeline.months.map(() => null)
   const afterCost = 1 - column(batch, 'saleCostRatio')[scenario]!
   const monthFactor = pow(1 + column(batch, 'discountRatePerYear')[scenario]!, 1 / 12)
-  const keep = (1 - income.platformFeeRatio[scenario]!) * (1 - income.paymentFeeRatio[scenario]!)
   const feeLines = ['usageUsd', 'platformFeeUsd', 'paymentFeeUsd'] as const
   return timeline.months.map((_, m) => {
+    const keep = (1 - cellOf(income.platformFeeRatio, m, scenario)) * (1 - income.paymentFeeRatio[scenario]!)
     const perPriceUsd = cellOf(hours.rentedGpuHours, m, scenario) * keep
-    let otherUsd = cellOf(netUsd, m, scenario)
+    let otherUsd = cellOf(netBeforeTaxUsd, m, scenario)
     for (const key of feeLines) otherUsd -= cellOf(lines[key], m, scenario)
     const heldUsd = (t: number) => cellOf(cardValue.resaleUsd, t, scenario) * afterCost
     const rent = (heldUsd(m) - heldUsd(m + 1) / monthFactor - otherUsd) / perPriceUsd

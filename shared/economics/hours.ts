@@ -4,6 +4,9 @@
  */
 import type { Batch } from './inputs.ts'
 import { column, columnOr } from './inputs.ts'
+import type { Contracts } from './contracts.ts'
+import { contractsOf } from './contracts.ts'
+import { latestByMonth, sumInMonth } from './lists.ts'
 import type { Table } from './table.ts'
 import { tableOf } from './table.ts'
 import type { Timeline } from './timeline.ts'
@@ -21,12 +24,15 @@ export type Hours = {
   /** GPU-hours: machine hours x GPUs. */
   readonly upGpuHours: Table
   readonly rentedGpuHours: Table
+  readonly contracts: Contracts
+  /** Share of the cards without a contract that is rented, ramp included. */
+  readonly spotShareRatio: Table
 }
 
 /**
- * `up = offered x uptimeRatio`, `rented = up x rentalUtilizationRatio x ramp`.
+ * `up = offered x uptimeRatio`, `rented = up x (contracted + (GPUs - contracted) x share x ramp)`.
  * Example: November 2026 (30 days, 720 h), all hours offered, uptime 0.98, 41 % rented, 2 GPUs:
- * 578.592 rented GPU-hours. @see SPEC.md H1, H2
+ * 578.592 rented GPU-hours. @see SPEC.md H1, H2, H5, H6
  */
 export function hoursOf(batch: Batch, timeline: Timeline): Hours {
   const { months } = timeline
@@ -37,25 +43,43 @@ export function hoursOf(batch: Batch, timeline: Timeline): Hours {
   const rampUpMonths = columnOr(batch, 'rampUpMonths', 0)
   const horizonMonths = column(batch, 'horizonMonths')
   const gpus = column(batch, 'gpuCount')
-  const table = (cell: (month: number, scenario: number) => number) =>
+  const table = (cell: (month: number, scenario: number, index: number) => number) =>
     tableOf(months.length, batch.size, (month, scenario) =>
-      month < (horizonMonths[scenario] ?? 0) ? cell(month, scenario) : 0,
+      month < (horizonMonths[scenario] ?? 0) ? cell(month, scenario, month * batch.size + scenario) : 0,
     )
+  const working = workingRatio(batch, uptime)
+  const away = sumInMonth(batch.choices.replacements, timeline, 2)
+  const demand = latestByMonth(batch.choices.utilizationByMonth, timeline, 1)
+  const contracts = contractsOf(batch, timeline)
 
-  const upHours = table((m, s) => offeredHours[m]! * uptime[s]!)
-  const rentedShareRatio = table((m, s) => utilization[s]! * rampOf(m + 1, rampUpMonths[s]!))
+  const upHours = table((m, s) => Math.max(0, offeredHours[m]! * working[s]! - away[m]!))
+  const spotShareRatio = table(
+    (m, s) => Math.min(1, utilization[s]! * demand[m]!) * rampOf(m + 1, rampUpMonths[s]!),
+  )
+  const rentedGpus = table((_, s, i) => {
+    const contracted = contracts.gpus.values[i]!
+    return contracted + (gpus[s]! - contracted) * spotShareRatio.values[i]!
+  })
   return {
     calendarHours: Float64Array.from(months, (month) => month.days * 24),
     offeredHours,
     ownUseHours: hoursMarked(offeredWeek, 'U', timeline),
     upHours,
-    downHours: table((m, s) => offeredHours[m]! * (1 - uptime[s]!)),
-    rentedShareRatio,
-    upGpuHours: table((m, s) => offeredHours[m]! * uptime[s]! * gpus[s]!),
-    rentedGpuHours: table(
-      (m, s) => offeredHours[m]! * uptime[s]! * utilization[s]! * rampOf(m + 1, rampUpMonths[s]!) * gpus[s]!,
-    ),
+    downHours: table((m, _, i) => offeredHours[m]! - upHours.values[i]!),
+    rentedShareRatio: table((_, s, i) => rentedGpus.values[i]! / gpus[s]!),
+    upGpuHours: table((_, s, i) => upHours.values[i]! * gpus[s]!),
+    rentedGpuHours: table((_, __, i) => upHours.values[i]! * rentedGpus.values[i]!),
+    contracts,
+    spotShareRatio,
   }
+}
+
+/** Share of the offered hours that the rig works, downtime of failures taken off where it comes on top. @see SPEC.md H6 */
+function workingRatio(batch: Batch, uptime: Float64Array): Float64Array {
+  if (batch.choices.failureDowntime === 'in uptime') return uptime
+  const failures = column(batch, 'annualFailureRatio')
+  const days = column(batch, 'repairDays')
+  return uptime.map((ratio, s) => ratio * Math.max(0, 1 - (failures[s]! * days[s]!) / 365))
 }
 
 /**

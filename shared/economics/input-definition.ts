@@ -20,6 +20,7 @@ export const inputGroups = [
   { id: 'loan', label: 'Loan' },
   { id: 'tax', label: 'Tax' },
   { id: 'horizon', label: 'Horizon' },
+  { id: 'reference', label: 'Professional site to compare' },
 ] as const
 
 export type InputGroup = (typeof inputGroups)[number]['id']
@@ -28,9 +29,9 @@ export type InputGroup = (typeof inputGroups)[number]['id']
  * What happens while nobody has given the figure:
  * `needed` nothing can be computed; `asked` the engine answers what it would have to be; `range` the net becomes
  * a range between the good and the bad end; `estimated` derived from other inputs and marked so;
- * `left out` what rests on it is reported as missing.
+ * `left out` what rests on it is reported as missing; `optional` only the headline that is named after it rests on it.
  */
-export type WhenUnknown = 'needed' | 'asked' | 'range' | 'estimated' | 'left out'
+export type WhenUnknown = 'needed' | 'asked' | 'range' | 'estimated' | 'left out' | 'optional'
 
 /** All must hold for the input to apply: the choice `key` has one of the values `is`. */
 export type AppliesWhen = readonly { readonly key: string; readonly is: readonly string[] }[]

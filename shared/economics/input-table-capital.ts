@@ -17,7 +17,7 @@ export const capitalInputs = [
   { key: 'promisedUptimeRatio', kind: 'number', group: 'risk', label: 'Promised uptime', unit: 'ratio', low: 0, high: 1, step: 0.001, assumed: 0.99, appliesWhen: credits, help: 'Of offered hours.' },
   { key: 'creditPerPointRatio', kind: 'number', group: 'risk', label: 'Credit per missing point', unit: 'ratio', low: 0, high: 1, step: 0.01, assumed: 0.1, appliesWhen: credits, help: 'Share of the month’s usage for each percentage point below.' },
   { key: 'creditMaximumRatio', kind: 'number', group: 'risk', label: 'Credit at most', unit: 'ratio', low: 0, high: 1, step: 0.05, assumed: 1, appliesWhen: credits, help: 'Share of the month’s usage.' },
-  { key: 'defaultProbabilityPerYear', kind: 'number', group: 'risk', label: 'Chance that the network fails, a year', unit: 'ratioPerYear', low: 0, high: 1, step: 0.01, assumed: null, whenUnknown: 'left out', help: 'For the expected loss of what it owes you. Nobody publishes it.' },
+  { key: 'defaultProbabilityPerYear', kind: 'number', group: 'risk', label: 'Chance that the network fails, a year', unit: 'ratioPerYear', low: 0, high: 1, step: 0.01, assumed: null, whenUnknown: 'optional', help: 'For the expected loss of what it owes you. Nobody publishes it.' },
   { key: 'networkStopsAfterMonths', kind: 'integer', group: 'risk', label: 'Network stops after', unit: 'months', low: 0, high: 120, step: 1, assumed: 0, help: '0: never. Balance, held tokens and collateral are lost; work goes on elsewhere on the same terms.' },
   { key: 'switchingCostUsd', kind: 'number', group: 'risk', label: 'Cost of moving elsewhere', unit: 'usd', low: 0, high: 10_000_000, sliderHigh: 1_000, step: 10, assumed: 0, help: 'Paid in the month in which the network stops.' },
 
@@ -34,4 +34,9 @@ export const capitalInputs = [
   { key: 'depreciationYears', kind: 'integer', group: 'tax', label: 'Over', unit: 'years', low: 1, high: 40, step: 1, assumed: 5, appliesWhen: depreciated, help: 'MACRS knows 3, 5, 7 and 15.' },
   { key: 'salvageRatio', kind: 'number', group: 'tax', label: 'Down to', unit: 'ratio', low: 0, high: 1, step: 0.05, assumed: 0, appliesWhen: depreciated, help: 'Share of the cost that is not depreciated.' },
   { key: 'taxBookUsdPerGpu', kind: 'number', group: 'tax', label: 'Book value today, per GPU', unit: 'usdPerGpu', low: 0, high: 10_000_000, sliderHigh: 5_000, step: 10, assumed: 0, appliesWhen: [...taxed, { key: 'ownership', is: ['owned'] }], help: 'What the tax office still counts of an owned card.' },
+
+  { key: 'referenceTariffUsdPerKwh', kind: 'number', group: 'reference', label: 'It pays for electricity', unit: 'usdPerKwh', low: 0, high: 2, sliderHigh: 0.3, step: 0.005, assumed: 0.08, help: 'Idlewatt’s assumption of a professional site; change it to one that you know.' },
+  { key: 'referencePueRatio', kind: 'number', group: 'reference', label: 'Its PUE', unit: 'count', low: 1, high: 5, sliderHigh: 2.5, step: 0.01, assumed: 1.3, help: 'Idlewatt’s assumption.' },
+  { key: 'referenceUtilizationRatio', kind: 'number', group: 'reference', label: 'Its rented share', unit: 'ratio', low: 0.01, high: 1, step: 0.01, assumed: 0.7, help: 'Idlewatt’s assumption.' },
+  { key: 'referenceUptimeRatio', kind: 'number', group: 'reference', label: 'Its uptime', unit: 'ratio', low: 0.01, high: 1, step: 0.005, assumed: 0.99, help: 'Idlewatt’s assumption.' },
 ] as const satisfies readonly InputDefinition[]

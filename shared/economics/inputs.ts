@@ -5,7 +5,9 @@ import type { Figure, Unit } from '../figure.ts'
 import type { InputEntry } from '../scenario.ts'
 import type { InputDefinition, NumberInput } from './input-definition.ts'
 import { inputTable } from './input-table.ts'
-import type { ChoiceKey, InputKey, MonthsKey, NumberKey, WeekKey } from './input-table.ts'
+import type { ChoiceKey, InputKey, ListKey, MonthsKey, NumberKey, WeekKey } from './input-table.ts'
+import { listFault } from './lists.ts'
+import { contradictions } from './contradictions.ts'
 
 export type InputEntries = Readonly<Record<string, InputEntry>>
 
@@ -18,7 +20,7 @@ export type InputProblem = {
   readonly message: string
 }
 
-export type Choices = Readonly<Record<ChoiceKey | WeekKey | MonthsKey | 'startMonth', string>>
+export type Choices = Readonly<Record<ChoiceKey | WeekKey | MonthsKey | ListKey | 'startMonth', string>>
 
 /** A figure that nobody gave and Idlewatt filled in, with whose idea it was. */
 export type Assumption = {
@@ -112,6 +114,8 @@ function faultOf(definition: InputDefinition, entry: InputEntry): string | null 
       return typeof entry === 'string' && /^[01]{12}$/.test(entry)
         ? null
         : '12 letters 0 or 1, January to December'
+    case 'list':
+      return typeof entry === 'string' ? listFault(definition, entry) : 'rows parted by ;'
     case 'month':
       return typeof entry === 'string' && /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/.test(entry)
         ? null
@@ -144,7 +148,7 @@ function missing(key: string, expected: string): InputProblem {
   return { key, label, given: 'nothing', expected, message: `${label} (${key}) is needed: ${expected}.` }
 }
 
-function problem(
+export function problem(
   key: string,
   label: string,
   given: string,
@@ -179,7 +183,7 @@ export function resolveInputs(entries: InputEntries): Resolution {
     if (definition.kind !== 'number' && definition.kind !== 'integer') {
       const word = wordOf(entries, key)
       if (word === null) problems.push(missing(key, 'a month as YYYY-MM'))
-      else words[key] = word
+      else words[key] = definition.kind === 'list' && !applies(entries, key) ? '' : word
       continue
     }
     const number = key as NumberKey
@@ -195,8 +199,10 @@ export function resolveInputs(entries: InputEntries): Resolution {
       numbers[number] = definition.range.bad
       ranged.push(number)
     } else if (definition.whenUnknown === 'asked') asked.push(number)
-    else if (definition.whenUnknown === 'left out') leftOut.push(number)
-    else if (definition.whenUnknown === 'needed') {
+    else if (definition.whenUnknown === 'left out') {
+      if (number !== 'resaleIn12MonthsUsdPerGpu' || wordOf(entries, 'resaleCurve') === '')
+        leftOut.push(number)
+    } else if (definition.whenUnknown === 'needed') {
       problems.push(missing(key, `a number from ${definition.low} to ${definition.high}`))
     }
   }
@@ -207,21 +213,6 @@ export function resolveInputs(entries: InputEntries): Resolution {
   problems.push(...contradictions(choices, numbers))
   if (problems.length > 0) return { kind: 'refused', problems }
   return { kind: 'resolved', inputs: { choices, numbers, assumptions, ranged, leftOut, asked } }
-}
-
-/** What each input allows by itself, but not together with the others. @see SPEC.md I2 */
-function contradictions(choices: Choices, numbers: ResolvedInputs['numbers']): InputProblem[] {
-  const problems: InputProblem[] = []
-  const refuse = (key: InputKey, given: string, expected: string) =>
-    problems.push(problem(key, definitionOf(key).label, given, expected, null))
-  if (!choices.offeredWeek.includes('O')) {
-    refuse('offeredWeek', 'a week without an offered hour', 'at least one offered hour')
-  }
-  const { resaleTodayUsdPerGpu: today, resaleIn12MonthsUsdPerGpu: later } = numbers
-  if (today !== null && later !== null && later > 1000 * today) {
-    refuse('resaleIn12MonthsUsdPerGpu', `$${later}`, `at most 1000 times the $${today} of today`)
-  }
-  return problems
 }
 
 function assumption(definition: NumberInput, value: number, source: string): Assumption {

@@ -1,9 +1,10 @@
 /** The payout terms of one scenario of a batch, and when they let money move. @see SPEC.md B2 to B5 */
-import { saleProceedsUsd } from '../liquidity/constant-product.ts'
+import type { SaleMarket } from '../liquidity/sale.ts'
 import { pow } from '../math.ts'
 import type { NumberKey } from './input-table.ts'
 import type { Batch, Choices } from './inputs.ts'
 import { column } from './inputs.ts'
+import { listRows, productByMonth } from './lists.ts'
 import type { Timeline } from './timeline.ts'
 
 export type PayoutTerms = {
@@ -16,9 +17,13 @@ export type PayoutTerms = {
   readonly transferDays: number
   readonly startPriceUsd: number
   readonly yearlyChangeRatio: number
-  readonly poolQuoteReserveUsd: number | null
-  readonly poolFeeRatio: number
+  readonly priceJumps: string
+  /** Tokens wait for a day that is a multiple of this; 0: none waits. */
+  readonly saleEveryDays: number
+  readonly market: SaleMarket
   readonly exchangeFeeRatio: number
+  /** Month after which the network is gone, from 1; 0: it stays. */
+  readonly stopsAfterMonths: number
 }
 
 /** The terms of one scenario, read out of the batch. */
@@ -35,9 +40,50 @@ export function payoutTerms(batch: Batch, scenario: number): PayoutTerms {
     transferDays: known('transferDays'),
     startPriceUsd: or('tokenPriceUsd', 1),
     yearlyChangeRatio: or('tokenYearlyChangeRatio', 0),
-    poolQuoteReserveUsd: batch.columns.poolQuoteReserveUsd?.[scenario] ?? null,
-    poolFeeRatio: or('poolFeeRatio', 0),
+    priceJumps: batch.choices.tokenPriceJumps,
+    saleEveryDays: or('saleEveryDays', 0),
+    market: marketOf(batch, scenario),
     exchangeFeeRatio: or('exchangeFeeRatio', 0),
+    stopsAfterMonths: known('networkStopsAfterMonths'),
+  }
+}
+
+const deepMarket: SaleMarket = { kind: 'exchange' }
+
+/** Where one scenario's tokens are sold. @see SPEC.md Q2 to Q6 */
+export function marketOf(batch: Batch, scenario: number): SaleMarket {
+  if (batch.choices.payoutCurrency !== 'token') return deepMarket
+  const known = (key: NumberKey) => column(batch, key)[scenario]!
+  switch (batch.choices.saleVenue) {
+    case 'pool':
+      return { kind: 'pool', quoteReserveUsd: known('poolQuoteReserveUsd'), feeRatio: known('poolFeeRatio') }
+    case 'concentrated':
+      return {
+        kind: 'concentrated',
+        virtualQuoteReserveUsd: known('poolQuoteReserveUsd') / (1 - Math.sqrt(known('rangeLowRatio'))),
+        lowerPriceRatio: known('rangeLowRatio'),
+        upperPriceRatio: known('rangeHighRatio'),
+        feeRatio: known('poolFeeRatio'),
+      }
+    case 'depth':
+      return { kind: 'depth', depthUsd: known('depthUsd') }
+    case 'order book':
+      return {
+        kind: 'order book',
+        levels: listRows(batch.choices.orderBook).map(([below, quantityUsd]) => ({
+          priceRatio: 1 - below!,
+          quantityUsd: quantityUsd!,
+        })),
+      }
+    case 'square root':
+      return {
+        kind: 'square-root',
+        dailyVolumeUsd: known('dailyVolumeUsd'),
+        dailySigmaRatio: known('dailySigmaRatio'),
+        alpha: known('impactAlpha'),
+      }
+    default:
+      return deepMarket
   }
 }
 
@@ -55,13 +101,17 @@ export type DailyPrices = {
   readonly fits: (terms: PayoutTerms) => boolean
 }
 
-/** The token's price on each day of one path. @see SPEC.md B3 */
-export function dailyPrices({ startPriceUsd, yearlyChangeRatio }: PayoutTerms, days: number): DailyPrices {
-  const usd = new Float64Array(days)
-  for (let day = 0; day < days; day += 1) usd[day] = tokenPriceUsd(startPriceUsd, yearlyChangeRatio, day)
+/** The token's price on each day of one path, jumps included. @see SPEC.md B3, B10 */
+export function dailyPrices(terms: PayoutTerms, timeline: Timeline): DailyPrices {
+  const { startPriceUsd, yearlyChangeRatio, priceJumps } = terms
+  const jumps = productByMonth(priceJumps, timeline)
+  const usd = new Float64Array(timeline.days)
+  for (let day = 0; day < usd.length; day += 1) {
+    usd[day] = tokenPriceUsd(startPriceUsd, yearlyChangeRatio, day) * jumps[timeline.monthOfDay[day]!]!
+  }
   return {
     usd,
-    fits: (terms) => terms.startPriceUsd === startPriceUsd && terms.yearlyChangeRatio === yearlyChangeRatio,
+    fits: (other) => other.startPriceUsd === startPriceUsd && other.yearlyChangeRatio === yearlyChangeRatio,
   }
 }
 
@@ -75,14 +125,4 @@ export function payoutDays(choices: Choices, monthDay: number, timeline: Timelin
   const looksAt = weekly ? timeline.weekdayOfDay : timeline.dateOfDay
   for (let day = 0; day < timeline.days; day += 1) days[day] = looksAt[day] === wanted ? 1 : 0
   return days
-}
-
-/** What selling tokens brings at the day's price: a deep market or the pool, less the exchange fee. @see SPEC.md B5 */
-export function saleUsd(terms: PayoutTerms, tokens: number, priceUsd: number): number {
-  const { poolQuoteReserveUsd, startPriceUsd, poolFeeRatio } = terms
-  const grossUsd =
-    poolQuoteReserveUsd === null
-      ? tokens * priceUsd
-      : saleProceedsUsd({ tokens, poolQuoteReserveUsd, startPriceUsd, priceUsd, poolFeeRatio })
-  return grossUsd * (1 - terms.exchangeFeeRatio)
 }

@@ -5,16 +5,18 @@
  */
 import type { BreakEven, BreakEvenTarget } from './break-even.ts'
 import { breakEvensOf } from './break-even.ts'
-import { capitalOf } from './cash-flow.ts'
+import { capitalOf, isCapitalKnown } from './cash-flow.ts'
+import { heatWorthUsdPerKwh } from './energy-cost.ts'
 import { coolingRatio, wallPowerOf } from './energy.ts'
 import { hoursMarked } from './hours.ts'
 import { keepRatio } from './income.ts'
 import type { ResolvedInputs } from './inputs.ts'
-import { batchOf, column, columnOr } from './inputs.ts'
+import { batchOf, column } from './inputs.ts'
 import { pow } from '../math.ts'
 import type { LineKey, Statement } from './statement.ts'
-import { operatingLines, statementOf } from './statement.ts'
-import { cellOf } from './table.ts'
+import { runningLines, statementOf } from './statement.ts'
+import { cellOf, tableOf } from './table.ts'
+import type { Tariff } from './tariff.ts'
 import { tariffOf } from './tariff.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -26,6 +28,8 @@ export type PowerFloor = {
   readonly againstIdleUsdPerGpuHour: Floor
   /** Against the rig switched off. */
   readonly againstOffUsdPerGpuHour: Floor
+  /** Against off in heating months, where its heat is used. */
+  readonly winterUsdPerGpuHour: number | null
   readonly keepRatio: number
 }
 
@@ -45,17 +49,16 @@ export function powerFloorOf(inputs: ResolvedInputs): PowerFloor {
   const perHourUsd =
     column(batch, 'consumablesUsdPerRentedGpuHour')[0]! +
     column(batch, 'trafficGigabytesPerRentedGpuHour')[0]! * column(batch, 'trafficUsdPerGigabyte')[0]!
-  const keep = keepRatio(batch, {
-    platformFeeRatio: columnOr(batch, 'platformFeeRatio', 0),
-    paymentFeeRatio: columnOr(batch, 'paymentFeeRatio', 0),
-  })[0]!
+  const keep = keepRatio(batch)[0]!
+  const gpus = column(batch, 'gpuCount')[0]!
+  const classes = batch.choices.tariffKind === 'tiered' ? [meanOfTiers(inputs)] : tariff.classes
 
   let cheapest = Infinity
   let dearest = -Infinity
   let total = 0
   let totalHours = 0
   for (let m = 0; m < months; m += 1) {
-    for (const each of tariff.classes) {
+    for (const each of classes) {
       const hours = each.shareRatio[m]! * offeredHours[m]!
       if (hours === 0) continue
       const usdPerKwh = cellOf(each.usdPerKwh, m, 0) * (1 + cellOf(cooling, m, 0))
@@ -65,16 +68,36 @@ export function powerFloorOf(inputs: ResolvedInputs): PowerFloor {
       totalHours += hours
     }
   }
-  const floor = (watts: number): Floor => {
-    const price = (usdPerKwh: number) =>
-      ((watts / 1000 / column(batch, 'gpuCount')[0]!) * usdPerKwh + perHourUsd) / keep
+  const floor = (watts: number, besideUsd: number): Floor => {
+    const price = (usdPerKwh: number) => ((watts / 1000 / gpus) * usdPerKwh + besideUsd) / keep
     return { cheapest: price(cheapest), mean: price(total / totalHours), dearest: price(dearest) }
   }
+  const againstOffUsdPerGpuHour = floor(wall.rentedWatts[0]!, perHourUsd)
   return {
-    againstIdleUsdPerGpuHour: floor(wall.rentedWatts[0]! - wall.idleWatts[0]!),
-    againstOffUsdPerGpuHour: floor(wall.rentedWatts[0]!),
+    againstIdleUsdPerGpuHour: floor(
+      wall.rentedWatts[0]! - wall.idleWatts[0]!,
+      perHourUsd + column(batch, 'alternativeUsdPerIdleGpuHour')[0]!,
+    ),
+    againstOffUsdPerGpuHour,
+    winterUsdPerGpuHour:
+      batch.choices.heatUse === 'not used'
+        ? null
+        : againstOffUsdPerGpuHour.mean -
+          ((wall.rentedWatts[0]! / 1000 / gpus) * heatWorthUsdPerKwh(batch)[0]!) / keep,
     keepRatio: keep,
   }
+}
+
+/** Tiers depend on the month's kWh: here those of a rig that is rented in all its up hours. @see SPEC.md P1 */
+function meanOfTiers(inputs: ResolvedInputs): Tariff['classes'][number] {
+  const numbers = { rentalUtilizationRatio: 1, priceUsdPerGpuHour: 0, rampUpMonths: 0 }
+  const full = statementOf(batchOf(withNumbers(inputs, numbers), 1))
+  const { rigKwh, lines, timeline, tariff } = full
+  const usdPerKwh = tableOf(timeline.months.length, 1, (m) => {
+    const kwh = cellOf(rigKwh, m, 0)
+    return kwh === 0 ? cellOf(tariff.meanUsdPerKwh, m, 0) : -cellOf(lines.electricityUsd, m, 0) / kwh
+  })
+  return { letter: 'tiered', usdPerKwh, shareRatio: new Float64Array(timeline.months.length).fill(1) }
 }
 
 export type PricesAtUtilization = {
@@ -108,9 +131,7 @@ export function pricesAt(
 ): PricesAtUtilization {
   const at = withNumbers(inputs, { rentalUtilizationRatio })
   const statement = statementOf(batchOf(withNumbers(at, { priceUsdPerGpuHour: 0, ...noSubsidy }), 1))
-  const capitalKnown = capitalOf(statement, 0) !== null
   const avoidableUsd = avoidablePerHourUsd(statement)
-  const bare = withNumbers(at, { ...noSubsidy, tokenYearlyChangeRatio: 0 })
   const [toBeatOff, cashBreakEven] = priceAt(at, 'first-year net and wear', 'first-year net') as [
     BreakEven,
     BreakEven,
@@ -119,11 +140,17 @@ export function pricesAt(
     rentalUtilizationRatio,
     toBeatOff,
     cashBreakEven,
-    fullCost: capitalKnown ? (priceAt(bare, 'npv')[0] ?? null) : null,
+    fullCost: isCapitalKnown(inputs) ? fullCostAt(inputs, rentalUtilizationRatio) : null,
     levelized: levelizedOf(statement),
     shutdownUsdPerGpuHour:
       avoidableUsd === null ? null : floor.againstOffUsdPerGpuHour.mean + avoidableUsd / floor.keepRatio,
   }
+}
+
+/** The price at which the NPV is 0 with the token flat and no subsidy. @see SPEC.md P3 */
+export function fullCostAt(inputs: ResolvedInputs, rentalUtilizationRatio: number): BreakEven {
+  const bare = withoutPath(withNumbers(inputs, { rentalUtilizationRatio, ...noSubsidy }))
+  return priceAt(bare, 'npv')[0]!
 }
 
 export const noSubsidy = {
@@ -131,6 +158,13 @@ export const noSubsidy = {
   subsidyUsdPerUpGpuHour: 0,
   subsidyTokensPerRentedGpuHour: 0,
   subsidyTokensPerUpGpuHour: 0,
+  emissionTokensPerMonth: 0,
+}
+
+/** The same inputs with a flat token: neither change nor jumps. @see SPEC.md V5 */
+export function withoutPath(inputs: ResolvedInputs): ResolvedInputs {
+  const flat = withNumbers(inputs, { tokenYearlyChangeRatio: 0 })
+  return { ...flat, choices: { ...flat.choices, tokenPriceJumps: '' } }
 }
 
 /** The same inputs with some numbers replaced. */
@@ -159,7 +193,7 @@ function levelizedOf(statement: Statement): Levelized | null {
   let realHours = 0
   for (let m = 0; m < horizon; m += 1) {
     let operating = 0
-    for (const key of operatingLines) operating -= lines[key].values[m]!
+    for (const key of runningLines) operating -= lines[key].values[m]!
     costs += operating / pow(1 + rate, years(m))
     nominalHours += hours.rentedGpuHours.values[m]! / pow(1 + rate, years(m))
     realHours += hours.rentedGpuHours.values[m]! / pow(1 + realRate, years(m))
@@ -170,6 +204,7 @@ function levelizedOf(statement: Statement): Levelized | null {
 
 const avoidableLines = [
   'fixedChargeUsd',
+  'peakChargeUsd',
   'fixedOperatingUsd',
   'labourUsd',
   'repairsUsd',

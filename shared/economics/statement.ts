@@ -2,6 +2,11 @@
  * The monthly statement: what was earned, line by line, and what was banked. The lines sum to the net.
  * @see SPEC.md S1 to S4
  */
+import type { CapitalFlow } from './capital-flow.ts'
+import { capitalFlowOf } from './capital-flow.ts'
+import type { Collateral } from './collateral.ts'
+import { collateralOf } from './collateral.ts'
+import { energyCostOf } from './energy-cost.ts'
 import type { WallPower } from './energy.ts'
 import { coolingRatio, rigEnergyKwh, wallPowerOf } from './energy.ts'
 import type { Hours } from './hours.ts'
@@ -10,33 +15,47 @@ import type { Income } from './income.ts'
 import { incomeOf } from './income.ts'
 import type { Batch } from './inputs.ts'
 import { column } from './inputs.ts'
+import { productByMonth } from './lists.ts'
+import { downtimeCreditUsd, operatingCosts, penaltyUsd } from './operating.ts'
 import type { Payouts } from './payout.ts'
 import { payoutsOf } from './payout.ts'
 import type { Table } from './table.ts'
 import { cellOf, emptyTable, tableOf } from './table.ts'
 import type { Tariff } from './tariff.ts'
 import { tariffOf } from './tariff.ts'
+import type { Tax } from './tax.ts'
+import { taxOf } from './tax.ts'
 import type { Timeline } from './timeline.ts'
 import { timelineOf } from './timeline.ts'
 import type { CardValue } from './wear.ts'
-import { cardValueOf, repairsUsd } from './wear.ts'
+import { cardValueOf } from './wear.ts'
 
-/** The lines of the earned table in the order of the statement. Costs are negative amounts. */
+/**
+ * The lines of the earned table in the order of the statement. Costs are negative amounts. A running line leaves or
+ * reaches the account in the month that causes it; the others go through the payouts, or are tax.
+ */
 export const statementLines = [
-  { key: 'usageUsd', label: 'Usage', isIncome: true },
-  { key: 'subsidyUsd', label: 'Subsidy', isIncome: true },
-  { key: 'platformFeeUsd', label: 'Platform fee', isIncome: false },
-  { key: 'paymentFeeUsd', label: 'Payment fee', isIncome: false },
-  { key: 'electricityUsd', label: 'Electricity', isIncome: false },
-  { key: 'coolingUsd', label: 'Cooling', isIncome: false },
-  { key: 'fixedChargeUsd', label: 'Meter charge', isIncome: false },
-  { key: 'consumablesUsd', label: 'Consumables', isIncome: false },
-  { key: 'trafficUsd', label: 'Traffic', isIncome: false },
-  { key: 'fixedOperatingUsd', label: 'Line, insurance, rent', isIncome: false },
-  { key: 'labourUsd', label: 'Own time', isIncome: false },
-  { key: 'repairsUsd', label: 'Repairs', isIncome: false },
-  { key: 'withdrawalFeeUsd', label: 'Payout fees', isIncome: false },
-  { key: 'saleCostUsd', label: 'Selling tokens', isIncome: false },
+  { key: 'usageUsd', label: 'Usage', isIncome: true, isRunning: false },
+  { key: 'subsidyUsd', label: 'Subsidy', isIncome: true, isRunning: false },
+  { key: 'alternativeUsd', label: 'Idle hours elsewhere', isIncome: true, isRunning: true },
+  { key: 'heatCreditUsd', label: 'Heating saved', isIncome: true, isRunning: true },
+  { key: 'platformFeeUsd', label: 'Platform fee', isIncome: false, isRunning: false },
+  { key: 'paymentFeeUsd', label: 'Payment fee', isIncome: false, isRunning: false },
+  { key: 'electricityUsd', label: 'Electricity', isIncome: false, isRunning: true },
+  { key: 'coolingUsd', label: 'Cooling', isIncome: false, isRunning: true },
+  { key: 'fixedChargeUsd', label: 'Meter charge', isIncome: false, isRunning: true },
+  { key: 'peakChargeUsd', label: 'Peak charge', isIncome: false, isRunning: true },
+  { key: 'consumablesUsd', label: 'Consumables', isIncome: false, isRunning: true },
+  { key: 'trafficUsd', label: 'Traffic', isIncome: false, isRunning: true },
+  { key: 'fixedOperatingUsd', label: 'Line, rent, insurance', isIncome: false, isRunning: true },
+  { key: 'labourUsd', label: 'Own time', isIncome: false, isRunning: true },
+  { key: 'repairsUsd', label: 'Repairs', isIncome: false, isRunning: true },
+  { key: 'downtimeCreditUsd', label: 'Credits for downtime', isIncome: false, isRunning: true },
+  { key: 'slashingUsd', label: 'Slashing', isIncome: false, isRunning: true },
+  { key: 'penaltyUsd', label: 'Penalties, moving', isIncome: false, isRunning: true },
+  { key: 'withdrawalFeeUsd', label: 'Payout fees', isIncome: false, isRunning: false },
+  { key: 'saleCostUsd', label: 'Selling tokens', isIncome: false, isRunning: false },
+  { key: 'taxUsd', label: 'Tax', isIncome: false, isRunning: false },
 ] as const
 
 export type LineKey = (typeof statementLines)[number]['key']
@@ -46,15 +65,22 @@ export type Statement = {
   readonly timeline: Timeline
   readonly hours: Hours
   readonly wall: WallPower
+  /** What planned replacements leave of the watts, by month. */
+  readonly wattsFactor: Float64Array
   readonly tariff: Tariff
   readonly coolingRatio: Table
   readonly income: Income
   readonly rigKwh: Table
+  readonly collateral: Collateral
+  readonly capitalFlow: CapitalFlow
+  readonly tax: Tax
   readonly lines: Readonly<Record<LineKey, Table>>
+  /** Sum of the lines but tax. */
+  readonly netBeforeTaxUsd: Table
   /** Sum of the lines. */
   readonly netUsd: Table
   readonly payouts: Payouts
-  /** What reached or left the owner's account: income banked less operating costs. */
+  /** What reached or left the owner's account: income banked, running lines, tax paid, capital flows. */
   readonly bankedUsd: Table
   readonly cardValue: CardValue | null
 }
@@ -66,82 +92,106 @@ export function statementOf(batch: Batch): Statement {
   const wall = wallPowerOf(batch)
   const tariff = tariffOf(batch, timeline)
   const cooling = coolingRatio(batch, timeline)
-  const income = incomeOf(batch, hours)
+  const income = incomeOf(batch, timeline, hours)
   const payouts = payoutsOf(batch, timeline, income)
-  const rigKwh = rigEnergyKwh(batch, hours, wall)
-  const months = timeline.months.length
-  const { size } = batch
-  const horizonMonths = column(batch, 'horizonMonths')
-  const of = (cell: (index: number, scenario: number, month: number) => number) =>
-    tableOf(months, size, (m, s) => cell(m * size + s, s, m))
-  const cost = (table: Table) => of((i) => 0 - table.values[i]!)
-  const perRentedGpuHour = (usd: (scenario: number) => number) =>
-    of((i, s) => 0 - hours.rentedGpuHours.values[i]! * usd(s))
-  const perMonth = (usd: (scenario: number) => number) =>
-    of((_, s, m) => (m < horizonMonths[s]! ? 0 - usd(s) : 0))
-  const number = {
-    consumables: column(batch, 'consumablesUsdPerRentedGpuHour'),
-    gigabytes: column(batch, 'trafficGigabytesPerRentedGpuHour'),
-    perGigabyte: column(batch, 'trafficUsdPerGigabyte'),
-    fixed: column(batch, 'fixedOperatingUsdPerMonth'),
-    labourHours: column(batch, 'labourHoursPerMonth'),
-    labourUsd: column(batch, 'labourUsdPerHour'),
-  }
-  const electricityUsd = of((i) => 0 - rigKwh.values[i]! * tariff.meanUsdPerKwh.values[i]!)
+  const wattsFactor = productByMonth(batch.choices.replacements, timeline, 3)
+  const rigKwh = rigEnergyKwh(batch, hours, wall, wattsFactor)
+  const collateral = collateralOf(batch, timeline)
+  const capitalFlow = capitalFlowOf(batch, timeline, collateral)
+  const cardValue = cardValueOf(batch, hours)
+  const cost = (table: Table) => tableOf(table.months, table.scenarios, (m, s) => 0 - cellOf(table, m, s))
+  const energy = energyCostOf(batch, timeline, hours, wall, tariff, cooling, rigKwh, wattsFactor)
 
-  const lines: Record<LineKey, Table> = {
+  const beforeTax: Record<Exclude<LineKey, 'taxUsd'>, Table> = {
     usageUsd: payouts.usageUsd,
     subsidyUsd: payouts.subsidyUsd,
+    alternativeUsd: income.alternativeUsd,
+    heatCreditUsd: energy.heatCreditUsd,
     platformFeeUsd: cost(payouts.platformFeeUsd),
     paymentFeeUsd: cost(payouts.paymentFeeUsd),
-    electricityUsd,
-    coolingUsd: of((i) => electricityUsd.values[i]! * cooling.values[i]!),
+    electricityUsd: cost(energy.electricityUsd),
+    coolingUsd: cost(energy.coolingUsd),
     fixedChargeUsd: cost(tariff.fixedChargeUsd),
-    consumablesUsd: perRentedGpuHour((s) => number.consumables[s]!),
-    trafficUsd: perRentedGpuHour((s) => number.gigabytes[s]! * number.perGigabyte[s]!),
-    fixedOperatingUsd: perMonth((s) => number.fixed[s]!),
-    labourUsd: perMonth((s) => number.labourHours[s]! * number.labourUsd[s]!),
-    repairsUsd: cost(repairsUsd(batch, timeline)),
+    peakChargeUsd: cost(energy.peakChargeUsd),
+    ...operatingCosts(batch, timeline, hours),
+    downtimeCreditUsd: cost(downtimeCreditUsd(batch, hours, payouts.usageUsd)),
+    slashingUsd: cost(collateral.slashingUsd),
+    penaltyUsd: cost(penaltyUsd(batch, hours)),
     withdrawalFeeUsd: cost(payouts.withdrawalFeeUsd),
     saleCostUsd: cost(payouts.saleCostUsd),
   }
-  const sumOf = (keys: readonly LineKey[]) => {
-    const total = emptyTable(months, size)
-    for (const key of keys) {
-      const { values } = lines[key]
-      for (let i = 0; i < values.length; i += 1) total.values[i]! += values[i]!
-    }
-    return total
-  }
-  const operatingUsd = sumOf(operatingLines)
+  const netBeforeTaxUsd = sumOf(Object.values(beforeTax))
+  const runningUsd = sumOf(runningLines.map((key) => beforeTax[key]))
+  const resaleUsd = resaleAtHorizonUsd(batch, cardValue)
+  const tax = taxOf(batch, timeline, taxableUsd(batch, beforeTax, payouts, capitalFlow), resaleUsd)
+  const taxUsd = cost(tax.accruedUsd)
   return {
     batch,
     timeline,
     hours,
     wall,
+    wattsFactor,
     tariff,
     coolingRatio: cooling,
     income,
     rigKwh,
-    lines,
-    netUsd: sumOf(statementLines.map((line) => line.key)),
+    collateral,
+    capitalFlow,
+    tax,
+    lines: { ...beforeTax, taxUsd },
+    netBeforeTaxUsd,
+    netUsd: sumOf([netBeforeTaxUsd, taxUsd]),
     payouts,
-    bankedUsd: of((i) => payouts.bankedUsd.values[i]! + operatingUsd.values[i]!),
-    cardValue: cardValueOf(batch, hours),
+    bankedUsd: sumOf([payouts.bankedUsd, runningUsd, cost(tax.paidUsd), capitalFlow.netUsd]),
+    cardValue,
   }
 }
 
-/** Costs that leave the account in the month that causes them. */
-export const operatingLines = [
-  'electricityUsd',
-  'coolingUsd',
-  'fixedChargeUsd',
-  'consumablesUsd',
-  'trafficUsd',
-  'fixedOperatingUsd',
-  'labourUsd',
-  'repairsUsd',
-] as const satisfies readonly LineKey[]
+/** Tables of one shape, added in the order given. */
+function sumOf(tables: readonly Table[]): Table {
+  const [first] = tables
+  const total = emptyTable(first!.months, first!.scenarios)
+  for (const { values } of tables) {
+    for (let i = 0; i < values.length; i += 1) total.values[i]! += values[i]!
+  }
+  return total
+}
+
+/** What the cards bring at the horizon after the cost of selling; null where nobody knows. */
+function resaleAtHorizonUsd(batch: Batch, cardValue: CardValue | null): Float64Array | null {
+  if (cardValue === null) return null
+  const saleCost = column(batch, 'saleCostRatio')
+  return column(batch, 'horizonMonths').map(
+    (horizon, s) => cellOf(cardValue.resaleUsd, horizon, s) * (1 - saleCost[s]!),
+  )
+}
+
+/** What a month adds to the taxable income, before depreciation. @see SPEC.md TX1 */
+function taxableUsd(
+  batch: Batch,
+  lines: Record<Exclude<LineKey, 'taxUsd'>, Table>,
+  payouts: Payouts,
+  capitalFlow: CapitalFlow,
+): Table {
+  const deducted = runningLines.filter((key) => key !== 'labourUsd' && key !== 'heatCreditUsd')
+  const total = sumOf([
+    payouts.paidUsd,
+    payouts.saleGainUsd,
+    lines.withdrawalFeeUsd,
+    ...deducted.map((key) => lines[key]),
+  ])
+  return tableOf(total.months, batch.size, (m, s) => {
+    const i = m * batch.size + s
+    return total.values[i]! - capitalFlow.loanInterestUsd.values[i]! - payouts.lostPaidUsd.values[i]!
+  })
+}
+
+type RunningLine = Extract<(typeof statementLines)[number], { isRunning: true }>['key']
+
+/** Lines that leave or reach the account in the month that causes them. @see SPEC.md S3 */
+export const runningLines: readonly RunningLine[] = statementLines
+  .filter((line) => line.isRunning)
+  .map(({ key }) => key)
 
 /** Months that the monthly headlines average over: 12, or the horizon where it is shorter. @see SPEC.md N1 */
 export function firstYearMonths(statement: Statement, scenario: number): number {

@@ -7,6 +7,7 @@ import type { Batch } from './inputs.ts'
 import { column, columnOr } from './inputs.ts'
 import type { Table } from './table.ts'
 import { tableOf } from './table.ts'
+import { readTiers } from './tiers.ts'
 import type { Timeline } from './timeline.ts'
 
 const letters = ['L', 'M', 'H'] as const
@@ -22,6 +23,8 @@ export type Tariff = {
     readonly shareRatio: Float64Array
   }[]
   readonly fixedChargeUsd: Table
+  /** Dollars for one unit of the tariff's currency at the tariff's level of that month. */
+  readonly usdPerCurrencyUnit: Table
 }
 
 /**
@@ -42,10 +45,16 @@ export function tariffOf(batch: Batch, timeline: Timeline): Tariff {
     m < horizonMonths[s]! ? fixed[s]! * rate[s]! * pow(1 + change[s]!, m / 12) : 0,
   )
 
-  if (batch.choices.tariffKind === 'flat') {
-    const usdPerKwh = grown(column(batch, 'flatTariffPerKwh'))
+  const usdPerCurrencyUnit = grown(new Float64Array(batch.size).fill(1))
+  const { tariffKind } = batch.choices
+
+  if (tariffKind !== 'time-of-use') {
+    // What a tier costs depends on the kWh: energy-cost.ts. Here stands its first price.
+    const first = () => new Float64Array(batch.size).fill(readTiers(batch.choices.tariffTiers)[0]!.perKwh)
+    const usdPerKwh = grown(tariffKind === 'flat' ? column(batch, 'flatTariffPerKwh') : first())
     const shareRatio = new Float64Array(months.length).fill(1)
-    return { meanUsdPerKwh: usdPerKwh, classes: [{ letter: 'flat', usdPerKwh, shareRatio }], fixedChargeUsd }
+    const classes = [{ letter: tariffKind, usdPerKwh, shareRatio }]
+    return { meanUsdPerKwh: usdPerKwh, classes, fixedChargeUsd, usdPerCurrencyUnit }
   }
 
   const keys = { L: 'lowTariffPerKwh', M: 'middleTariffPerKwh', H: 'highTariffPerKwh' } as const
@@ -61,7 +70,7 @@ export function tariffOf(batch: Batch, timeline: Timeline): Tariff {
     for (const each of classes) mean += each.shareRatio[m]! * each.usdPerKwh.values[m * batch.size + s]!
     return mean
   })
-  return { meanUsdPerKwh, classes, fixedChargeUsd }
+  return { meanUsdPerKwh, classes, fixedChargeUsd, usdPerCurrencyUnit }
 }
 
 /** Share of the offered hours of each month that lie in one tariff class. @see SPEC.md E8 */

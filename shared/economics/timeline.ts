@@ -3,7 +3,7 @@
  */
 import { daysInMonth, firstDay, monthAt, weekdayCounts, weekdayOf } from '../calendar.ts'
 import type { Batch, Choices } from './inputs.ts'
-import { column } from './inputs.ts'
+import { column, columnOr } from './inputs.ts'
 
 export type MonthOfWork = {
   readonly month: string
@@ -31,14 +31,27 @@ export type Timeline = {
 
 /**
  * The shortest calendar that holds every scenario's work and the arrival of its last payout.
- * The tail is: credit delay + one payout interval + hold + transfer, rounded up to whole months.
  * @see SPEC.md T1, T2
  */
 export function timelineOf(batch: Batch): Timeline {
-  const workMonths = Math.max(...column(batch, 'horizonMonths'))
-  const longest = (key: 'creditDelayDays' | 'holdDays' | 'transferDays') => Math.max(...column(batch, key))
-  const tailDays = longest('creditDelayDays') + 32 + longest('holdDays') + longest('transferDays')
-  return calendarOf(batch.choices, workMonths + Math.ceil(tailDays / 28))
+  return calendarOf(batch.choices, Math.max(...settlingMonth(batch)) + 1)
+}
+
+/**
+ * The last month of each scenario, from 0: after the horizon the longest way of its last payout,
+ * `credit delay + 32 + hold + transfer + days between sales + unbonding` days, in whole months of 28 days.
+ * Example: horizon 12 months, hold 30 days, transfer 2: 64 days are 3 months, the 15th month, 14. @see SPEC.md T2, TX4
+ */
+export function settlingMonth(batch: Batch): Int32Array {
+  const credit = column(batch, 'creditDelayDays')
+  const hold = column(batch, 'holdDays')
+  const transfer = column(batch, 'transferDays')
+  const between = columnOr(batch, 'saleEveryDays', 0)
+  const unbonding = columnOr(batch, 'unbondingDays', 0)
+  return Int32Array.from(column(batch, 'horizonMonths'), (horizon, s) => {
+    const days = credit[s]! + 32 + hold[s]! + transfer[s]! + between[s]! + unbonding[s]!
+    return horizon + Math.ceil(days / 28) - 1
+  })
 }
 
 /** Calendars already built: a slider asks for the same few again and again. */

@@ -5,7 +5,7 @@ import { hoursMarked } from '../../shared/economics/hours.ts'
 import type { DatedFlow } from '../../shared/economics/returns.ts'
 import { xirr, xnpv } from '../../shared/economics/returns.ts'
 import type { Statement } from '../../shared/economics/statement.ts'
-import { operatingLines, statementLines, statementOf } from '../../shared/economics/statement.ts'
+import { runningLines, statementLines, statementOf } from '../../shared/economics/statement.ts'
 import { pow } from '../../shared/math.ts'
 import { forSeeds } from './runs.ts'
 import { batchFrom } from './scenario-generator.ts'
@@ -43,9 +43,12 @@ function checkMonths(statement: Statement, s: number, seed: number): void {
     check('S1', near(netUsd.values[i]!, total, size), where(`net ${netUsd.values[i]}, lines ${total}`))
 
     let running = 0
-    for (const key of operatingLines) running += lines[key].values[i]!
+    for (const key of runningLines) running += lines[key].values[i]!
     const arrived = payouts.bankedUsd.values[i]!
-    check('S3', near(bankedUsd.values[i]!, arrived + running, size + arrived), where('banked'))
+    const capital = statement.capitalFlow.netUsd.values[i]!
+    const taxPaid = statement.tax.paidUsd.values[i]!
+    const moved = size + arrived + Math.abs(capital) + Math.abs(taxPaid)
+    check('S3', near(bankedUsd.values[i]!, arrived + running - taxPaid + capital, moved), where('banked'))
 
     const earned =
       lines.usageUsd.values[i]! +

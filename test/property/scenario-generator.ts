@@ -4,7 +4,13 @@
  */
 import type { Figure } from '../../shared/figure.ts'
 import { assumed } from '../../shared/figure.ts'
-import type { InputDefinition, NumberInput } from '../../shared/economics/input-definition.ts'
+import { monthAt } from '../../shared/calendar.ts'
+import type {
+  InputDefinition,
+  ListColumn,
+  ListInput,
+  NumberInput,
+} from '../../shared/economics/input-definition.ts'
 import type { NumberKey } from '../../shared/economics/input-table.ts'
 import { inputTable } from '../../shared/economics/input-table.ts'
 import type { Batch, InputEntries } from '../../shared/economics/inputs.ts'
@@ -38,6 +44,7 @@ export function randomFrom(seed: number): () => number {
 }
 
 type WordInput = Exclude<InputDefinition, NumberInput>
+type PatternInput = Exclude<WordInput, ListInput>
 
 const isWord = (row: InputDefinition): row is WordInput => row.kind !== 'number' && row.kind !== 'integer'
 const rows = inputTable as readonly InputDefinition[]
@@ -51,13 +58,18 @@ export function scenarioFrom(seed: number, options: GeneratorOptions = {}): Inpu
   for (const row of rows) {
     const fixed = options.fixed?.[row.key]
     if (fixed !== undefined) entries[row.key] = fixed
-    else if (isWord(row)) entries[row.key] = wordFrom(random, row)
+    else if (isWord(row) && row.kind !== 'list') entries[row.key] = wordFrom(random, row)
+  }
+  for (const row of rows) {
+    if (row.kind !== 'list' || entries[row.key] !== undefined || !applies(entries, row.key)) continue
+    entries[row.key] = listFrom(random, row, entries['startMonth'] as string)
   }
   for (const row of numberRows) {
     if (entries[row.key] !== undefined || !applies(entries, row.key)) continue
     if (!isGiven(random, row, options)) continue
     entries[row.key] = assumed(numberFrom(random, row, options), row.unit)
   }
+  settleContradictions(entries, options)
   if (options.reach === undefined || options.reach === 'usual') keepWithinSupply(random, entries, options)
   if (options.reach !== 'at bounds') keepPricesNear(random, entries, options)
   return entries
@@ -83,11 +95,13 @@ export function batchFrom(seed: number, size: number, options: GeneratorOptions 
   return batchOf(resolution.inputs, size, columns)
 }
 
-function wordFrom(random: () => number, row: WordInput): string {
+function wordFrom(random: () => number, row: PatternInput): string {
   const oneOf = <T>(values: readonly T[]) => values[Math.floor(random() * values.length)]!
   switch (row.kind) {
     case 'choice': {
       const words = row.options.map((option) => option.value)
+      // A token collateral contradicts a payout in cash, and MACRS other lives than its own: see settleContradictions.
+      if (row.group === 'risk' || row.group === 'loan') return random() < 0.5 ? row.assumed : oneOf(words)
       // A cap or a reference makes no net, so both are rare here.
       return row.key === 'priceBasis' && random() < 0.9 ? oneOf(words.slice(0, 2)) : oneOf(words)
     }
@@ -107,6 +121,70 @@ function wordFrom(random: () => number, row: WordInput): string {
       return `${2015 + Math.floor(random() * 30)}-${month}`
     }
   }
+}
+
+/** Rows that ascend; months lie around the start, prices and factors near what people have. */
+function listFrom(random: () => number, row: ListInput, startMonth: string): string {
+  const needed = row.key === 'tariffTiers' || row.key === 'orderBook'
+  const count = needed ? 1 + Math.floor(random() * 3) : random() < 0.5 ? 0 : 1 + Math.floor(random() * 3)
+  let months = Math.floor(random() * 8) - 2
+  let first = 0
+  const texts: string[] = []
+  for (let r = 0; r < count; r += 1) {
+    const cells = row.columns.map((column, c) => {
+      if (column.kind === 'month')
+        return monthAt(startMonth, c === 0 ? months : months + Math.floor(random() * 20))
+      const high = Math.min(column.high, usualTops[column.unit] ?? 1000)
+      if (c > 0) return String(rounded(column, Math.max(column.low, random() * high)))
+      first = r === 0 ? Math.max(column.low, row.key === 'tariffTiers' ? 0 : first) : first
+      const cell = rounded(column, first)
+      first += Math.max(1, Math.round(random() * 5)) * (row.key === 'orderBook' ? 0.01 : 1)
+      if (row.key === 'tariffTiers') first += Math.round(random() * 400)
+      return String(cell)
+    })
+    texts.push(cells.join(' '))
+    months += 1 + Math.floor(random() * 10)
+  }
+  return texts.join('; ')
+}
+
+const usualTops: Readonly<Record<string, number>> = {
+  ratio: 1.5,
+  usdPerGpuHour: 1,
+  usd: 2_000,
+  hours: 200,
+  kilowattHours: 900,
+  currencyUnitsPerKwh: 0.6,
+  count: 1,
+}
+
+function rounded(column: Exclude<ListColumn, { kind: 'month' }>, value: number): number {
+  const within = Math.min(column.high, Math.max(column.low, value))
+  return column.kind === 'integer' ? Math.round(within) : Number(within.toPrecision(6))
+}
+
+/** What would be refused together is taken back. */
+function settleContradictions(entries: Record<string, Figure | string>, options: GeneratorOptions): void {
+  const set = (key: string, entry: Figure | string) => {
+    if (options.fixed?.[key] === undefined) entries[key] = entry
+  }
+  if (entries['collateralKind'] === 'token' && entries['payoutCurrency'] !== 'token') {
+    set('collateralKind', 'none')
+    for (const key of ['collateralUsd', 'unbondingDays', 'slashingEventsPerYear', 'slashedShareRatio']) {
+      if (options.fixed?.[key] === undefined) delete entries[key]
+    }
+  }
+  if (entries['depreciationMethod'] === 'macrs' && applies(entries, 'depreciationYears')) {
+    const years = entries['depreciationYears']
+    const given = typeof years === 'object' ? (years.value ?? 5) : 5
+    set('depreciationYears', assumed([3, 5, 7, 15][Math.abs(Math.round(given)) % 4]!, 'years'))
+  }
+  const contracts = entries['contracts']
+  if (typeof contracts !== 'string' || contracts === '') return
+  const gpus = entries['gpuCount']
+  const count = typeof gpus === 'object' ? (gpus.value ?? 1) : 1
+  // One card each: as many contracts as there are cards.
+  set('contracts', contracts.split('; ').slice(0, count).join('; '))
 }
 
 function isGiven(random: () => number, row: NumberInput, options: GeneratorOptions): boolean {

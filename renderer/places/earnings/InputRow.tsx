@@ -6,6 +6,7 @@ import type { InputEntry } from '../../../shared/scenario.ts'
 import type { EntriesPatch } from '../../../shared/scenario-entries.ts'
 import { ChoiceField } from '../../controls/ChoiceField.tsx'
 import { InputField } from '../../controls/InputField.tsx'
+import { ListField } from '../../controls/ListField.tsx'
 import { MonthField } from '../../controls/MonthField.tsx'
 import { MonthsPattern } from '../../controls/MonthsPattern.tsx'
 import { WeekPattern } from '../../controls/WeekPattern.tsx'
@@ -69,6 +70,8 @@ export const InputRow = memo(function InputRow(props: InputRowProps) {
       )
     case 'months':
       return <MonthsPattern definition={definition} given={word} onChange={give} />
+    case 'list':
+      return <ListField definition={definition} given={word} onChange={give} />
     case 'month':
       return <MonthField definition={definition} given={word} inUse={word} onChange={give} />
   }

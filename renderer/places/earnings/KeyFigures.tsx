@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Answer, Evaluation } from '../../../shared/economics/evaluate.ts'
-import type { Decision } from '../../../shared/economics/headlines.ts'
+import type { Decision } from '../../../shared/economics/decision.ts'
 import type { RateOfReturn } from '../../../shared/economics/returns.ts'
 import { crossingAt } from '../../../shared/economics/words.ts'
 import { FigureValue } from '../../controls/FigureValue.tsx'

@@ -104,7 +104,9 @@ describe('E4 calibration by a wall meter', () => {
 
 const kwh = (given: Given) => {
   const one = batch({ ...worked, uptimeRatio: 500 / 720, rentalUtilizationRatio: 0.4, ...given })
-  return seriesOf(rigEnergyKwh(one, hoursOf(one, timelineOf(one)), wallPowerOf(one)), 0)
+  const timeline = timelineOf(one)
+  const same = new Float64Array(timeline.months.length).fill(1)
+  return seriesOf(rigEnergyKwh(one, hoursOf(one, timeline), wallPowerOf(one), same), 0)
 }
 
 describe('E5 kilowatt-hours of the rig', () => {

@@ -8,7 +8,8 @@ import { batch, worked, workedTokens } from './given.ts'
 
 const income = (given: Given) => {
   const one = batch({ ...worked, ...given })
-  return incomeOf(one, hoursOf(one, timelineOf(one)))
+  const timeline = timelineOf(one)
+  return incomeOf(one, timeline, hoursOf(one, timeline))
 }
 
 describe('R1 usage', () => {
@@ -59,7 +60,7 @@ describe('R2 subsidy', () => {
 
 const keep = (given: Given) => {
   const one = batch({ ...worked, ...given })
-  return keepRatio(one, incomeOf(one, hoursOf(one, timelineOf(one))))[0]
+  return keepRatio(one)[0]
 }
 
 describe('R3 what is left of a dollar of the listing price', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { payoutDays, payoutTerms, saleUsd, tokenPriceUsd } from '../../../shared/economics/payout-terms.ts'
+import { payoutDays, payoutTerms, tokenPriceUsd } from '../../../shared/economics/payout-terms.ts'
+import type { PayoutTerms } from '../../../shared/economics/payout-terms.ts'
+import { saleProceeds } from '../../../shared/liquidity/sale.ts'
 import { timelineOf } from '../../../shared/economics/timeline.ts'
 import type { Given } from './given.ts'
 import { batch, worked, workedTokens } from './given.ts'
@@ -29,6 +31,11 @@ describe('B4 payout days', () => {
     expect(days({ payoutCadence: 'monthly' }, 15)).toEqual([14, 44, 75, 106])
   })
 })
+
+/** What a sale brings in the market of the terms, as the payouts sell. */
+const saleUsd = (of: PayoutTerms, tokens: number, priceUsd: number) =>
+  saleProceeds(of.market, { tokens, priceUsd, startPriceUsd: of.startPriceUsd }).proceedsUsd *
+  (1 - of.exchangeFeeRatio)
 
 describe('B5 selling tokens', () => {
   it("brings the day's price less the exchange fee on a deep market", () => {
@@ -60,9 +67,11 @@ describe('B2 the terms of one scenario', () => {
       transferDays: 2,
       startPriceUsd: 1,
       yearlyChangeRatio: 0,
-      poolQuoteReserveUsd: null,
-      poolFeeRatio: 0,
+      priceJumps: '',
+      saleEveryDays: 0,
+      market: { kind: 'exchange' },
       exchangeFeeRatio: 0,
+      stopsAfterMonths: 0,
     })
   })
 })

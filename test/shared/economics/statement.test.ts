@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   firstYearMean,
   firstYearMonths,
-  operatingLines,
+  runningLines,
   statementLines,
   statementOf,
   valueLossUsdPerMonth,
@@ -36,18 +36,25 @@ describe('S1 the lines of a month', () => {
     expect(november).toEqual({
       usageUsd: 180,
       subsidyUsd: 72,
+      alternativeUsd: 0,
+      heatCreditUsd: 0,
       platformFeeUsd: -18,
       paymentFeeUsd: -81,
       electricityUsd: -36,
       coolingUsd: -18,
       fixedChargeUsd: -7,
+      peakChargeUsd: 0,
       consumablesUsd: -3.6,
       trafficUsd: -36,
       fixedOperatingUsd: -10,
       labourUsd: -60,
       repairsUsd: -3,
+      downtimeCreditUsd: 0,
+      slashingUsd: 0,
+      penaltyUsd: 0,
       withdrawalFeeUsd: 0,
       saleCostUsd: 0,
+      taxUsd: 0,
     })
     expect(cellOf(netUsd, 0, 0)).toBeCloseTo(252 - 99 - 54 - 7 - 3.6 - 36 - 10 - 60 - 3, 9)
   })
@@ -61,7 +68,7 @@ describe('S2 costs of running stand in the month that causes them', () => {
       labourHoursPerMonth: 1,
       labourUsdPerHour: 9,
     })
-    for (const key of operatingLines) expect(seriesOf(lines[key], 0).slice(2), key).toEqual([0, 0])
+    for (const key of runningLines) expect(seriesOf(lines[key], 0).slice(2), key).toEqual([0, 0])
     expect(seriesOf(lines.withdrawalFeeUsd, 0)).toEqual([0, -2, -2, 0])
     expect(seriesOf(lines.labourUsd, 0)).toEqual([-9, -9, 0, 0])
   })
