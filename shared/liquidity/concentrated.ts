@@ -39,13 +39,13 @@ export function divideUp(dividend: bigint, divisor: bigint): bigint {
 }
 
 /**
- * Token0 between two prices: `L 2^96 (b - a) / (a b)`, the two divisions rounded one after the other.
+ * Token0 between two prices: `L 2^96 (b - a) / (a b)`.
  * Example: L = 10^18 between sqrt prices 2^96 and 2^97 is half of L: 5 x 10^17. @see SPEC.md Q8
  */
 export function amount0Between(one: bigint, other: bigint, liquidity: bigint, up: boolean): bigint {
   const [lower, upper] = one < other ? [one, other] : [other, one]
   const product = liquidity * x96 * (upper - lower)
-  return up ? divideUp(divideUp(product, upper), lower) : product / upper / lower
+  return up ? divideUp(product, upper * lower) : product / (upper * lower)
 }
 
 /**

@@ -115,6 +115,15 @@ describe('Q5 a sale into an order book', () => {
     })
   })
 
+  it('gives tokens without a price away, and passes bids of nothing', () => {
+    const levels = [{ priceRatio: 1, quantityUsd: 0 }, ...book.levels]
+    expect(saleProceeds({ kind: 'order book', levels }, { ...sale, priceUsd: 0 })).toEqual({
+      proceedsUsd: 0,
+      soldTokens: 1000,
+    })
+    expect(saleProceeds({ kind: 'order book', levels }, sale)).toEqual(saleProceeds(book, sale))
+  })
+
   it('sells nothing where nobody bids', () => {
     expect(saleProceeds({ kind: 'order book', levels: [] }, sale)).toEqual({ proceedsUsd: 0, soldTokens: 0 })
   })
