@@ -1,4 +1,4 @@
-/** What holds for every scenario: the accounts of the statement, checked in one pass over 100,000 of them. */
+/** What holds for every scenario: the accounts of the statement, checked in one pass over 100,000 of them, a million at night. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { capitalOf, datedFlows, npvUsd } from '../../shared/economics/cash-flow.ts'
 import { hoursMarked } from '../../shared/economics/hours.ts'
@@ -7,10 +7,10 @@ import { xirr, xnpv } from '../../shared/economics/returns.ts'
 import type { Statement } from '../../shared/economics/statement.ts'
 import { runningLines, statementLines, statementOf } from '../../shared/economics/statement.ts'
 import { pow } from '../../shared/math.ts'
-import { forSeeds } from './runs.ts'
+import { forSeeds, isNightly } from './runs.ts'
 import { batchFrom } from './scenario-generator.ts'
 
-const cases = 100_000
+const cases = isNightly ? 1_000_000 : 100_000
 const batchSize = 100
 const rules = ['S1', 'S3', 'B6', 'B7', 'B8', 'H1', 'H2', 'K3', 'N5'] as const
 type Rule = (typeof rules)[number]

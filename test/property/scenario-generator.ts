@@ -181,10 +181,12 @@ function settleContradictions(entries: Record<string, Figure | string>, options:
   }
   const contracts = entries['contracts']
   if (typeof contracts !== 'string' || contracts === '') return
+  // One card each: as many contracts as there are cards, or as many cards as contracts that are given.
+  const rows = contracts.split('; ')
   const gpus = entries['gpuCount']
   const count = typeof gpus === 'object' ? (gpus.value ?? 1) : 1
-  // One card each: as many contracts as there are cards.
-  set('contracts', contracts.split('; ').slice(0, count).join('; '))
+  if (options.fixed?.['contracts'] === undefined) set('contracts', rows.slice(0, count).join('; '))
+  else if (count < rows.length) set('gpuCount', assumed(rows.length, 'count'))
 }
 
 function isGiven(random: () => number, row: NumberInput, options: GeneratorOptions): boolean {
