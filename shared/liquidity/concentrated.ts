@@ -59,7 +59,6 @@ export function amount1Between(one: bigint, other: bigint, liquidity: bigint, up
 
 /** The price after token0 came in (`change` above 0) or went out: L P / (L + change P), up, so that none is given away. */
 function priceAfterToken0(sqrtPriceX96: bigint, liquidity: bigint, change: bigint): bigint {
-  if (change === 0n) return sqrtPriceX96
   const shifted = liquidity * x96
   const divisor = shifted + change * sqrtPriceX96
   // The contract's words have 256 bits: where they would overflow it divides first, and so rounds otherwise.

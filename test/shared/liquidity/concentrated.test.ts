@@ -50,6 +50,31 @@ describe('Q8 a swap within one range', () => {
     }
   })
 
+  it('ends on its target, and not a unit beyond, with exactly the amount that leads there', () => {
+    const exactly = { ...step, amount: 9_975_124_224_178_055n, feePips: 0n }
+    expect(swapStep(exactly).sqrtPriceX96).toBe(step.targetSqrtPriceX96)
+    expect(swapStep({ ...exactly, amount: exactly.amount - 1n }).sqrtPriceX96).toBeLessThan(
+      step.targetSqrtPriceX96,
+    )
+  })
+
+  it('divides first where the contract’s words of 256 bits would overflow', () => {
+    // Python: ceil(n / (floor(n / P) + amount)), n = L 2^96. The other order would end in ...208 and ...680704.
+    const deep = { ...step, targetSqrtPriceX96: 1n, feePips: 0n }
+    // amount x P is above 2^256
+    const product = { sqrtPriceX96: 3n * 2n ** 157n + 1n, liquidity: 2n ** 110n, amount: 2n ** 98n }
+    expect(swapStep({ ...deep, ...product }).sqrtPriceX96).toBe(324_518_553_658_426_534_629_571_919_435_890n)
+    // amount x P lies just below 2^256, and n + amount x P above
+    const total = {
+      sqrtPriceX96: 2n ** 159n + 1n,
+      liquidity: 2n ** 126n,
+      amount: 158_456_325_028_528_675_187_087_900_671n,
+    }
+    expect(swapStep({ ...deep, ...total }).sqrtPriceX96).toBe(
+      42_535_295_862_641_427_854_495_180_567_777_116_160n,
+    )
+  })
+
   it('goes to the target at no cost where there is no liquidity', () => {
     expect(swapStep({ ...step, liquidity: 0n })).toEqual({
       sqrtPriceX96: step.targetSqrtPriceX96,
