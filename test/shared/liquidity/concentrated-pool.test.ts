@@ -100,6 +100,12 @@ describe('Q9 ticks', () => {
     expect(maxSqrtPriceX96).toBe(1_461_446_703_485_210_103_287_273_052_203_988_822_378_723_970_342n)
   })
 
+  it('have factors that are rounded, not cut off', () => {
+    // Python, with the contract's twenty factors as published; cut off they give others at 20,070 ticks.
+    expect(sqrtPriceAtTick(193_407)).toBe(1_254_438_145_716_537_915_468_852_558_246_390n)
+    expect(sqrtPriceAtTick(469_505)).toBe(1_240_341_844_573_971_710_500_429_588_161_833_668_417n)
+  })
+
   it('are found again from their price, and from anything up to the next one', () => {
     for (let tick = minTick; tick < maxTick; tick += 3571) {
       expect(tickAtSqrtPrice(sqrtPriceAtTick(tick))).toBe(tick)
