@@ -132,12 +132,16 @@ describe('Q9 a swap through several ranges', () => {
     expect([amountOut, tick]).toEqual([998n, -1])
   })
 
-  it('refuses a limit on the wrong side and a position off the spacing', () => {
+  it('refuses a limit on the wrong side or off the scale, and a position off the spacing', () => {
     const swap = { sells: 'token0', exact: 'in', amount: 1000n } as const
     expect(() => swapThroughPool(pool, { ...swap, limitSqrtPriceX96: one })).toThrow(/limit must be below/)
     expect(() => swapThroughPool(pool, { ...swap, sells: 'token1', limitSqrtPriceX96: one })).toThrow(
       /limit must be above/,
     )
+    const lowest = { ...swap, limitSqrtPriceX96: minSqrtPriceX96 }
+    const highest = { ...swap, sells: 'token1', limitSqrtPriceX96: maxSqrtPriceX96 } as const
+    expect(() => swapThroughPool(pool, lowest)).toThrow(/on the scale, but is 4295128739$/)
+    expect(() => swapThroughPool(pool, highest)).toThrow(/on the scale, but is 14614467/)
     for (const change of [{ lowerTick: 5 }, { upperTick: 5 }, { lowerTick: 10, upperTick: 10 }]) {
       const positions = [{ lowerTick: 0, upperTick: 10, liquidity, ...change }]
       expect(() => swapThroughPool({ ...pool, positions }, swap)).toThrow(/multiple of 10 ticks/)

@@ -1,6 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { amountIn, amountOut, saleProceedsUsd } from '../../../shared/liquidity/constant-product.ts'
+import {
+  amountIn,
+  amountOut,
+  poolProceedsUsd,
+  saleProceedsUsd,
+} from '../../../shared/liquidity/constant-product.ts'
 
 const sale = {
   tokens: 1000,
@@ -42,6 +47,12 @@ describe('Q2 the sale in a projection', () => {
   it('gives the example of its docstring', () => {
     // 100000 x 997 / (100000 + 997), by Python decimal
     expect(saleProceedsUsd(sale)).toBeCloseTo(987.158_034_397_061_2, 9)
+  })
+
+  it('weighs what is sold and the reserve alike', () => {
+    // 1000 x 100000 / 101000
+    expect(poolProceedsUsd(1000, 100_000)).toBeCloseTo(990.099_009_900_990_1, 10)
+    expect(poolProceedsUsd(100_000, 1000)).toBe(poolProceedsUsd(1000, 100_000))
   })
 
   it('lets the pool keep L as others move the price', () => {
