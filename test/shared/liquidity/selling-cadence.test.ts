@@ -74,6 +74,12 @@ describe('Q10 how often to sell', () => {
     expect(cadencePoint({ ...terms, market }, 7).slippageUsd).toBeCloseTo((365 / 7) * 40, 9)
   })
 
+  it('never gains by slippage, not even by a rounding', () => {
+    // value / price x price is often a digit above the value
+    const { curve } = sellingCadence({ ...terms, priceUsd: 0.07, startPriceUsd: 0.07 })
+    expect(Math.min(...curve.map(({ slippageUsd }) => slippageUsd))).toBe(0)
+  })
+
   it('does not depend on what one token costs', () => {
     const cheap = { ...intoPool, priceUsd: 0.01, startPriceUsd: 0.01 }
     expect(sellingCadence(cheap).best.totalUsd).toBeCloseTo(sellingCadence(intoPool).best.totalUsd, 9)
