@@ -13,11 +13,13 @@ import { keepRatio } from './income.ts'
 import type { ResolvedInputs } from './inputs.ts'
 import { batchOf, column } from './inputs.ts'
 import { pow } from '../math.ts'
+import { byMonthOfYear } from './lists.ts'
 import type { LineKey, Statement } from './statement.ts'
 import { runningLines, statementOf } from './statement.ts'
 import { cellOf, tableOf } from './table.ts'
 import type { Tariff } from './tariff.ts'
 import { tariffOf } from './tariff.ts'
+import { readTiers, tierPrice } from './tiers.ts'
 import { timelineOf } from './timeline.ts'
 
 /** A floor by tariff hour class, over the first year. */
@@ -93,9 +95,12 @@ function meanOfTiers(inputs: ResolvedInputs): Tariff['classes'][number] {
   const numbers = { rentalUtilizationRatio: 1, priceUsdPerGpuHour: 0, rampUpMonths: 0 }
   const full = statementOf(batchOf(withNumbers(inputs, numbers), 1))
   const { rigKwh, lines, timeline, tariff } = full
+  const tiers = readTiers(inputs.choices.tariffTiers)
+  const houseKwh = byMonthOfYear(inputs.choices.houseKwhByMonth, timeline)
   const usdPerKwh = tableOf(timeline.months.length, 1, (m) => {
     const kwh = cellOf(rigKwh, m, 0)
-    return kwh === 0 ? cellOf(tariff.meanUsdPerKwh, m, 0) : -cellOf(lines.electricityUsd, m, 0) / kwh
+    if (kwh !== 0) return -cellOf(lines.electricityUsd, m, 0) / kwh
+    return tierPrice(tiers, houseKwh[m]!) * cellOf(tariff.usdPerCurrencyUnit, m, 0)
   })
   return { letter: 'tiered', usdPerKwh, shareRatio: new Float64Array(timeline.months.length).fill(1) }
 }

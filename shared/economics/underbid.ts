@@ -18,6 +18,15 @@ export type Underbid = {
  * without what only this home has. Example: see test/shared/economics/underbid.test.ts. @see SPEC.md N11
  */
 export function underbidOf(inputs: ResolvedInputs): Underbid {
+  const share = inputs.numbers.referenceUtilizationRatio!
+  return {
+    referenceFullCost: isCapitalKnown(inputs) ? fullCostAt(referenceSite(inputs), share) : null,
+    referenceUtilizationRatio: share,
+  }
+}
+
+/** The same cards at the reference site. @see SPEC.md N11 */
+export function referenceSite(inputs: ResolvedInputs): ResolvedInputs {
   const { numbers, choices } = inputs
   const site: ResolvedInputs = {
     ...withNumbers(inputs, {
@@ -43,14 +52,9 @@ export function underbidOf(inputs: ResolvedInputs): Underbid {
       contracts: '',
     },
   }
-  const heatless = withNumbers(site, {
+  return withNumbers(site, {
     heatUsefulRatio: null,
     fuelUsdPerKwh: null,
     heaterEfficiencyRatio: null,
   })
-  const share = numbers.referenceUtilizationRatio!
-  return {
-    referenceFullCost: isCapitalKnown(inputs) ? fullCostAt(heatless, share) : null,
-    referenceUtilizationRatio: share,
-  }
 }

@@ -29,7 +29,7 @@ function netSentence(evaluation: Evaluated, answer: Answer, entries: InputEntrie
   const on = evaluation.evidenced
     ? `At ${share} rented and ${price}`
     : `On your assumption of ${share} rented at ${price}`
-  return `${on}, it ${makes(headlines.netUsdPerMonth, netUsdPerMonthAtBest)} a month before tax. ${gateSentence(gate)}`
+  return `${on}, it ${makes(headlines.netUsdPerMonth, netUsdPerMonthAtBest)} a month ${headlines.isTaxed ? 'after' : 'before'} tax. ${gateSentence(gate)}`
 }
 
 /** "nets $83", "nets $10 to $30", "loses $5 to $12", "makes −$5 to $20": both ends where unknown terms leave a range. */

@@ -47,8 +47,8 @@ const withBook: readonly Screen[] = [
     name: 'earnings-all-inputs',
     open: async (page) => {
       await scenario(sampleNames.token)(page)
-      for (const label of await page.locator('details summary').allTextContents())
-        await openGroup(page, label.replace(/\d+ of \d+ given$/, '').trim())
+      for (const label of await page.locator('details summary > span:first-of-type').allTextContents())
+        await openGroup(page, label)
     },
   },
   {

@@ -10,10 +10,14 @@ import { figureWords } from '../../controls/figure-text.ts'
 import { SentenceHeadline } from '../../controls/SentenceHeadline.tsx'
 import classes from './AnswerView.module.css'
 import { Basis } from './Basis.tsx'
+import { CashCalendar } from './CashCalendar.tsx'
 import { GateView } from './GateView.tsx'
 import { KeyFigures } from './KeyFigures.tsx'
+import { MoreFigures } from './MoreFigures.tsx'
 import { Prices } from './Prices.tsx'
+import { SellingCadenceView } from './SellingCadenceView.tsx'
 import { TurningPoint } from './TurningPoint.tsx'
+import { Underbid } from './Underbid.tsx'
 
 type Evaluated = Extract<Evaluation, { kind: 'evaluated' }>
 
@@ -24,6 +28,7 @@ export function AnswerView({ evaluation, entries }: AnswerViewProps) {
   const { answer } = evaluation
   // The words and figures come first; the drawn chart may follow a moving slider a frame later.
   const settled = useDeferredValue(evaluation)
+  const settledEntries = useDeferredValue(entries)
   return (
     <div className={classes.answer}>
       <SentenceHeadline
@@ -34,6 +39,7 @@ export function AnswerView({ evaluation, entries }: AnswerViewProps) {
       </SentenceHeadline>
       {answer !== null && <KeyFigures evaluation={evaluation} answer={answer} />}
       <Prices evaluation={evaluation} />
+      <Underbid evaluation={evaluation} />
       {answer !== null && (
         <>
           <Waterfall
@@ -42,7 +48,10 @@ export function AnswerView({ evaluation, entries }: AnswerViewProps) {
             totalLabel="Net"
             unitText="a month, mean of the first year"
           />
+          <MoreFigures evaluation={evaluation} answer={answer} />
           <CashFlow answer={settled.answer ?? answer} />
+          <CashCalendar entries={settledEntries} />
+          <SellingCadenceView entries={settledEntries} />
           <GateView gate={answer.gate} changeNeeded={answer.tokenChangeNeeded} />
           <TurningPoint entries={entries} />
         </>

@@ -87,6 +87,7 @@ function Calculator({ store, scenario, onNew }: CalculatorProps) {
             entries={entries}
             inUse={inUse}
             onPatch={patch}
+            answer={evaluation.kind === 'refused' ? null : evaluation.answer}
             fillers={{
               income: <NetworkFiller chosenId={body.networkId} onChoose={chooseNetwork} />,
               electricity: <TariffFiller onPatch={patch} />,

@@ -5,9 +5,12 @@ import {
   type InputGroup,
   inputGroups,
 } from '../../../shared/economics/input-definition.ts'
+import type { Answer } from '../../../shared/economics/evaluate.ts'
 import { inputTable } from '../../../shared/economics/input-table.ts'
 import { applies, type InputEntries, wordOf } from '../../../shared/economics/inputs.ts'
 import type { EntriesPatch } from '../../../shared/scenario-entries.ts'
+import { figureWords } from '../../controls/figure-text.ts'
+import { groupEffectUsd } from './group-effects.ts'
 import classes from './Inputs.module.css'
 import { InputRow } from './InputRow.tsx'
 import { toggleGroup, useEarnings } from './store.ts'
@@ -19,10 +22,22 @@ type InputsProps = {
   readonly onPatch: (patch: EntriesPatch) => void
   /** Controls that fill several inputs of a group at once. */
   readonly fillers: Partial<Record<InputGroup, ReactNode>>
+  /** Null until there is a net. */
+  readonly answer: Answer | null
 }
 
-/** Every input that applies, in groups that mirror the statement; folded groups say how many were given. */
-export function Inputs({ entries, inUse, onPatch, fillers }: InputsProps) {
+/** What the group adds to the net or takes from it, a month. */
+function Effect({ answer, group }: { readonly answer: Answer | null; readonly group: InputGroup }) {
+  const usd = answer === null ? null : groupEffectUsd(answer, group)
+  return (
+    <span className={classes.effect}>
+      {usd === null || usd === 0 ? '' : figureWords(usd, 'usd', { decimals: 2, withPlus: true })}
+    </span>
+  )
+}
+
+/** Every input that applies, in groups that mirror the statement; folded groups say how many were given and what they do to the net. */
+export function Inputs({ entries, inUse, onPatch, fillers, answer }: InputsProps) {
   const openGroups = useEarnings((place) => place.openGroups)
   const tariffCurrency = wordOf(entries, 'tariffCurrency') ?? ''
   return (
@@ -44,9 +59,8 @@ export function Inputs({ entries, inUse, onPatch, fillers }: InputsProps) {
             <summary className={classes.summary}>
               <IconChevronRight className={classes.chevron} size={15} stroke={1.8} aria-hidden />
               <span className={classes.label}>{label}</span>
-              <span className={classes.count}>
-                {given} of {rows.length} given
-              </span>
+              <span className={classes.count}>{given === 0 ? 'assumed' : `${given} given`}</span>
+              <Effect answer={answer} group={id} />
             </summary>
             {open && (
               <div className={classes.rows}>

@@ -18,7 +18,7 @@ export function KeyFigures({ evaluation, answer }: KeyFiguresProps) {
   const of = computedFigure(evaluation)
   const share = evaluation.breakEvenUtilization === null ? null : crossingAt(evaluation.breakEvenUtilization)
   return (
-    <dl className={classes.figures} aria-label="Key figures, before tax">
+    <dl className={classes.figures} aria-label={`Key figures, ${headlines.isTaxed ? 'after' : 'before'} tax`}>
       <Item label="Net" main>
         <FigureValue
           label="Net per month"

@@ -38,6 +38,14 @@ export function Prices({ evaluation }: { readonly evaluation: Evaluated }) {
           <tbody>
             <FloorRow label="while the machine is on anyway" floor={powerFloor.againstIdleUsdPerGpuHour} />
             <FloorRow label="against switching it off" floor={powerFloor.againstOffUsdPerGpuHour} />
+            {powerFloor.winterUsdPerGpuHour !== null && (
+              <tr>
+                <th scope="row">in heating months, its heat counted</th>
+                <td />
+                <td data-number>{dollars(powerFloor.winterUsdPerGpuHour)}</td>
+                <td />
+              </tr>
+            )}
           </tbody>
         </table>
         <table className={tables.table}>

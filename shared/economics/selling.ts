@@ -1,0 +1,31 @@
+/** How often to sell the tokens that a scenario earns. @see SPEC.md Q10 */
+import type { SellingCadence } from '../liquidity/selling-cadence.ts'
+import { sellingCadence } from '../liquidity/selling-cadence.ts'
+import type { ResolvedInputs } from './inputs.ts'
+import { batchOf, column } from './inputs.ts'
+import { marketOf } from './payout-terms.ts'
+import { firstYearMean, statementOf } from './statement.ts'
+
+/**
+ * The cost of each interval between sales for what the first year pays out a day; null without a token, without its
+ * volatility, or where nothing is paid. Example: see test/shared/economics/selling.test.ts. @see SPEC.md Q10
+ */
+export function sellingCadenceOf(inputs: ResolvedInputs): SellingCadence | null {
+  const { tokenYearlySigmaRatio: sigmaYearlyRatio, tokenPriceUsd } = inputs.numbers
+  if (inputs.choices.payoutCurrency !== 'token' || sigmaYearlyRatio === null || tokenPriceUsd === null)
+    return null
+  const batch = batchOf(inputs, 1)
+  const statement = statementOf(batch)
+  const valueUsdPerDay = (firstYearMean(statement, statement.payouts.paidUsd, 0) * 12) / 365
+  if (valueUsdPerDay === 0) return null
+  return sellingCadence({
+    market: marketOf(batch, 0),
+    valueUsdPerDay,
+    fixedFeesUsdPerSale: column(batch, 'withdrawalFeeUsd')[0]!,
+    priceUsd: tokenPriceUsd,
+    startPriceUsd: tokenPriceUsd,
+    sigmaYearlyRatio,
+    discountRateRatio: Math.max(0, column(batch, 'discountRatePerYear')[0]!),
+    riskWeight: column(batch, 'riskWeightRatio')[0]!,
+  })
+}
