@@ -87,6 +87,18 @@ function workingRatio(batch: Batch, uptime: Float64Array): Float64Array {
  * Example: February 2026, all Mondays marked: 96 h. @see SPEC.md H1
  */
 export function hoursMarked(week: string, letter: string, timeline: Timeline): Float64Array {
+  const known = marked.get(timeline) ?? new Map<string, Float64Array>()
+  marked.set(timeline, known)
+  const key = letter + week
+  const hours = known.get(key) ?? countMarked(week, letter, timeline)
+  known.set(key, hours)
+  return hours
+}
+
+/** Searches ask for the same weeks over the same calendars again and again. */
+const marked = new WeakMap<Timeline, Map<string, Float64Array>>()
+
+function countMarked(week: string, letter: string, timeline: Timeline): Float64Array {
   return Float64Array.from(timeline.months, ({ weekHourCounts }) => {
     let hours = 0
     for (let hour = week.indexOf(letter); hour !== -1; hour = week.indexOf(letter, hour + 1)) {

@@ -6,9 +6,12 @@ import { batchOf, column } from './inputs.ts'
 import { marketOf } from './payout-terms.ts'
 import { firstYearMean, statementOf } from './statement.ts'
 
+/** What the network pays out: both legs after its fees. */
+const paidLines = ['usageUsd', 'subsidyUsd', 'platformFeeUsd', 'paymentFeeUsd'] as const
+
 /**
- * The cost of each interval between sales for what the first year pays out a day; null without a token, without its
- * volatility, or where nothing is paid. Example: see test/shared/economics/selling.test.ts. @see SPEC.md Q10
+ * The cost of each interval between sales for what the first year earns a day after the network's fees; null without a token, without its
+ * volatility, or where nothing is earned. Example: see test/shared/economics/selling.test.ts. @see SPEC.md Q10
  */
 export function sellingCadenceOf(inputs: ResolvedInputs): SellingCadence | null {
   const { tokenYearlySigmaRatio: sigmaYearlyRatio, tokenPriceUsd } = inputs.numbers
@@ -16,8 +19,9 @@ export function sellingCadenceOf(inputs: ResolvedInputs): SellingCadence | null 
     return null
   const batch = batchOf(inputs, 1)
   const statement = statementOf(batch)
-  const valueUsdPerDay = (firstYearMean(statement, statement.payouts.paidUsd, 0) * 12) / 365
-  if (valueUsdPerDay === 0) return null
+  const earnedUsd = paidLines.reduce((sum, key) => sum + firstYearMean(statement, statement.lines[key], 0), 0)
+  const valueUsdPerDay = (earnedUsd * 12) / 365
+  if (valueUsdPerDay <= 0) return null
   return sellingCadence({
     market: marketOf(batch, 0),
     valueUsdPerDay,
