@@ -43,8 +43,8 @@ export function sqrtPriceAtTick(tick: number): bigint {
   for (let bit = 0; bit < bitsOfTick; bit += 1) {
     if ((steps >> bit) & 1) ratioX128 = (ratioX128 * factorsX128[bit]!) >> 128n
   }
-  if (tick > 0) ratioX128 = (2n ** 256n - 1n) / ratioX128
-  return (ratioX128 + 2n ** 32n - 1n) >> 32n
+  if (tick > 0) ratioX128 = ((1n << 256n) - 1n) / ratioX128
+  return (ratioX128 + (1n << 32n) - 1n) >> 32n
 }
 
 export const minSqrtPriceX96 = sqrtPriceAtTick(minTick)

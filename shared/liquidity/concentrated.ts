@@ -6,8 +6,8 @@
  * @see SPEC.md Q8
  */
 
-export const x96 = 2n ** 96n
-const word = 2n ** 256n
+export const x96 = 1n << 96n
+const word = 1n << 256n
 const million = 1_000_000n
 
 /** Which of the two amounts of a swap is the given one. */

@@ -1,5 +1,5 @@
 /**
- * A pool of two reserves whose product stays the same in a swap (Uniswap v2), exact and as the projection uses it.
+ * A pool of two reserves whose product stays the same in a swap (Uniswap v2), exact in integers, and as the projection uses it.
  * @see SPEC.md Q1 and Q2
  */
 
@@ -63,47 +63,6 @@ export function amountIn(
     )
   }
   return (reserveIn * amountOut * fee.denominator) / ((reserveOut - amountOut) * keptOf(fee)) + 1n
-}
-
-export type Sale = {
-  /** Tokens sold in one swap. */
-  readonly tokens: number
-  /** USD on the pool's quote side at the start price. */
-  readonly poolQuoteReserveUsd: number
-  readonly startPriceUsd: number
-  /** USD per token at the time of the sale. */
-  readonly priceUsd: number
-  /** 0.003 is Uniswap v2's. */
-  readonly poolFeeRatio: number
-}
-
-const bounds: {
-  readonly [key in keyof Sale]: { readonly holds: (value: number) => boolean; readonly words: string }
-} = {
-  tokens: { holds: (value) => value >= 0, words: '0 or more' },
-  poolQuoteReserveUsd: { holds: (value) => value > 0, words: 'above 0: the pool is empty' },
-  startPriceUsd: { holds: (value) => value > 0, words: 'above 0' },
-  priceUsd: { holds: (value) => value >= 0, words: '0 or more' },
-  poolFeeRatio: { holds: (value) => value >= 0 && value < 1, words: 'from 0 to below 1' },
-}
-
-/**
- * USD that a sale brings. The pool keeps L = sqrt(x y) while others trade its price from the start price p0 to p
- * and is full again before each own sale: quote y = y0 sqrt(p / p0), tokens x = y / p. Then
- * proceeds = y k / (x + k) = value y / (y + value), with k = tokens (1 - fee) and value = k p.
- * A price of 0 brings 0. Throws a RangeError naming the field for an empty pool and anything out of bounds.
- * Example: 1,000 tokens at $1 into a pool with $100,000, fee 0.3 %: $987.16.
- * @see SPEC.md Q2
- */
-export function saleProceedsUsd(sale: Sale): number {
-  for (const field of Object.keys(bounds) as (keyof Sale)[]) {
-    if (!bounds[field].holds(sale[field]) || !Number.isFinite(sale[field])) {
-      throw new RangeError(`${field} must be ${bounds[field].words}, but is ${sale[field]}`)
-    }
-  }
-  const quoteReserveUsd = sale.poolQuoteReserveUsd * Math.sqrt(sale.priceUsd / sale.startPriceUsd)
-  const valueUsd = sale.tokens * sale.priceUsd * (1 - sale.poolFeeRatio)
-  return poolProceedsUsd(valueUsd, quoteReserveUsd)
 }
 
 /**

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { swapStep, x96 } from '../../shared/liquidity/concentrated.ts'
-import { amountIn, amountOut, saleProceedsUsd } from '../../shared/liquidity/constant-product.ts'
+import { amountIn, amountOut } from '../../shared/liquidity/constant-product.ts'
 import type { SaleMarket, TokenSale } from '../../shared/liquidity/sale.ts'
 import { saleProceeds } from '../../shared/liquidity/sale.ts'
 import type { SellingTerms } from '../../shared/liquidity/selling-cadence.ts'
@@ -12,12 +12,20 @@ const numRuns = isNightly ? 1_000_000 : 100_000
 const logUniform = (low: number, high: number) =>
   fc.double({ min: Math.log(low), max: Math.log(high), noNaN: true }).map((x) => Math.exp(x))
 const pool = fc.record({
-  poolQuoteReserveUsd: logUniform(1, 1e10),
+  quoteReserveUsd: logUniform(1, 1e10),
   startPriceUsd: logUniform(1e-8, 1e6),
   priceUsd: logUniform(1e-8, 1e6),
-  poolFeeRatio: fc.double({ min: 0, max: 0.1, noNaN: true }),
+  feeRatio: fc.double({ min: 0, max: 0.1, noNaN: true }),
 })
 const tokens = logUniform(1e-6, 1e12)
+type PoolAtPrice = {
+  readonly quoteReserveUsd: number
+  readonly feeRatio: number
+  readonly startPriceUsd: number
+  readonly priceUsd: number
+}
+const poolSaleUsd = ({ quoteReserveUsd, feeRatio, ...prices }: PoolAtPrice, sold: number) =>
+  saleProceeds({ kind: 'pool', quoteReserveUsd, feeRatio }, { tokens: sold, ...prices }).proceedsUsd
 const reserve = fc.bigInt({ min: 1n, max: 10n ** 30n })
 
 describe('Q1 for any pool', () => {
@@ -67,13 +75,10 @@ describe('Q2 for any pool and sale', () => {
             denominator: 100_000n,
           })
           const price = quote / poolTokens
-          const projected = saleProceedsUsd({
-            tokens: sold,
-            poolQuoteReserveUsd: quote,
-            startPriceUsd: price,
-            priceUsd: price,
-            poolFeeRatio: fee / 100_000,
-          })
+          const projected = poolSaleUsd(
+            { quoteReserveUsd: quote, feeRatio: fee / 100_000, startPriceUsd: price, priceUsd: price },
+            sold,
+          )
           const expected = Number(exact) / 1e24
           expect(Math.abs(projected - expected)).toBeLessThanOrEqual(1e-12 * expected)
         },
@@ -85,11 +90,11 @@ describe('Q2 for any pool and sale', () => {
   it('proceeds lie below the listed value and below the pool', () => {
     fc.assert(
       fc.property(pool, tokens, (given, sold) => {
-        const proceeds = saleProceedsUsd({ ...given, tokens: sold })
+        const proceeds = poolSaleUsd(given, sold)
         const value = sold * given.priceUsd
-        const quote = given.poolQuoteReserveUsd * Math.sqrt(given.priceUsd / given.startPriceUsd)
+        const quote = given.quoteReserveUsd * Math.sqrt(given.priceUsd / given.startPriceUsd)
         // Equal only where the sale is too small beside the pool for a double to hold the difference.
-        expect(proceeds <= value * (1 - given.poolFeeRatio) && proceeds <= quote && proceeds > 0).toBe(true)
+        expect(proceeds <= value * (1 - given.feeRatio) && proceeds <= quote && proceeds > 0).toBe(true)
         if (value > quote * 1e-12) expect(proceeds).toBeLessThan(value)
       }),
       { numRuns },
@@ -99,7 +104,7 @@ describe('Q2 for any pool and sale', () => {
   it('more tokens bring more, and each further one less', () => {
     fc.assert(
       fc.property(pool, tokens, fc.double({ min: 0.01, max: 1, noNaN: true }), (given, sold, share) => {
-        const at = (amount: number) => saleProceedsUsd({ ...given, tokens: amount })
+        const at = (amount: number) => poolSaleUsd(given, amount)
         const [one, two, three] = [at(sold), at(sold * (1 + share)), at(sold * (1 + 2 * share))] as const
         const rounding = one * 1e-14
         expect(two).toBeGreaterThanOrEqual(one - rounding)

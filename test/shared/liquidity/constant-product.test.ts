@@ -1,19 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import {
-  amountIn,
-  amountOut,
-  poolProceedsUsd,
-  saleProceedsUsd,
-} from '../../../shared/liquidity/constant-product.ts'
-
-const sale = {
-  tokens: 1000,
-  poolQuoteReserveUsd: 100_000,
-  startPriceUsd: 1,
-  priceUsd: 1,
-  poolFeeRatio: 0.003,
-}
+import { amountIn, amountOut, poolProceedsUsd } from '../../../shared/liquidity/constant-product.ts'
 
 describe('Q1 a constant-product swap in integers', () => {
   it('gives what Uniswap v2 gives', () => {
@@ -44,45 +31,17 @@ describe('Q1 a constant-product swap in integers', () => {
 })
 
 describe('Q2 the sale in a projection', () => {
-  it('gives the example of its docstring', () => {
-    // 100000 x 997 / (100000 + 997), by Python decimal
-    expect(saleProceedsUsd(sale)).toBeCloseTo(987.158_034_397_061_2, 9)
-  })
-
   it('weighs what is sold and the reserve alike', () => {
     // 1000 x 100000 / 101000
     expect(poolProceedsUsd(1000, 100_000)).toBeCloseTo(990.099_009_900_99, 10)
     expect(poolProceedsUsd(100_000, 1000)).toBe(poolProceedsUsd(1000, 100_000))
-  })
-
-  it('lets the pool keep L as others move the price', () => {
-    // At 4 times the price the quote side is doubled: 200000 x 3988 / (200000 + 3988)
-    expect(saleProceedsUsd({ ...sale, priceUsd: 4 })).toBeCloseTo(3910.033_923_564_131, 9)
-    // At a quarter of it, halved: 50000 x 249.25 / (50000 + 249.25)
-    expect(saleProceedsUsd({ ...sale, priceUsd: 0.25 })).toBeCloseTo(248.013_651_945_053_9, 9)
-  })
-
-  it('brings nothing for no tokens and for tokens without a price', () => {
-    expect(saleProceedsUsd({ ...sale, tokens: 0 })).toBe(0)
-    expect(saleProceedsUsd({ ...sale, priceUsd: 0 })).toBe(0)
+    expect(poolProceedsUsd(0, 100_000)).toBe(0)
+    expect(poolProceedsUsd(0, 0)).toBe(0)
   })
 
   it('never brings more than the pool holds', () => {
-    expect(saleProceedsUsd({ ...sale, tokens: 1e30 })).toBeLessThanOrEqual(100_000)
-    expect(saleProceedsUsd({ ...sale, tokens: 1e300 })).toBeLessThanOrEqual(100_000)
-  })
-
-  it.each([
-    [{ poolQuoteReserveUsd: 0 }, 'poolQuoteReserveUsd must be above 0: the pool is empty, but is 0'],
-    [{ poolQuoteReserveUsd: -5 }, 'the pool is empty, but is -5'],
-    [{ tokens: -1 }, 'tokens must be 0 or more, but is -1'],
-    [{ tokens: Number.NaN }, 'tokens must be 0 or more, but is NaN'],
-    [{ tokens: Number.POSITIVE_INFINITY }, 'but is Infinity'],
-    [{ startPriceUsd: 0 }, 'startPriceUsd must be above 0, but is 0'],
-    [{ priceUsd: -1 }, 'priceUsd must be 0 or more'],
-    [{ poolFeeRatio: 1 }, 'poolFeeRatio must be from 0 to below 1, but is 1'],
-  ])('refuses %o by name', (change, message) => {
-    expect(() => saleProceedsUsd({ ...sale, ...change })).toThrow(message)
+    expect(poolProceedsUsd(1e30, 100_000)).toBeLessThanOrEqual(100_000)
+    expect(poolProceedsUsd(1e300, 100_000)).toBeLessThanOrEqual(100_000)
   })
 })
 

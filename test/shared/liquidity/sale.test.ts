@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SaleMarket } from '../../../shared/liquidity/sale.ts'
 import { saleProceeds } from '../../../shared/liquidity/sale.ts'
-import { saleProceedsUsd } from '../../../shared/liquidity/constant-product.ts'
 
 const sale = { tokens: 1000, priceUsd: 1, startPriceUsd: 1 }
 const pool = { kind: 'pool', quoteReserveUsd: 100_000, feeRatio: 0.003 } as const
@@ -34,17 +33,18 @@ describe('Q2 a sale on an exchange or into a pool', () => {
     })
   })
 
-  it('brings from a pool what the projection’s constant product brings', () => {
-    for (const priceUsd of [0, 0.25, 1, 4]) {
-      const expected = saleProceedsUsd({
-        tokens: 1000,
-        priceUsd,
-        startPriceUsd: 1,
-        poolQuoteReserveUsd: 100_000,
-        poolFeeRatio: 0.003,
-      })
-      expect(saleProceeds(pool, { ...sale, priceUsd })).toEqual({ proceedsUsd: expected, soldTokens: 1000 })
-    }
+  it('brings from a pool what its constant product leaves', () => {
+    // 100000 x 997 / (100000 + 997)
+    expect(saleProceeds(pool, sale).proceedsUsd).toBeCloseTo(987.158_034_397_061_2, 9)
+    expect(saleProceeds(pool, sale).soldTokens).toBe(1000)
+  })
+
+  it('lets the pool keep L as others move the price', () => {
+    // At 4 times the price the quote side is doubled: 200000 x 3988 / (200000 + 3988)
+    expect(saleProceeds(pool, { ...sale, priceUsd: 4 }).proceedsUsd).toBeCloseTo(3910.033_923_564_131, 9)
+    // At a quarter of it, halved: 50000 x 249.25 / (50000 + 249.25)
+    const quarter = saleProceeds(pool, { ...sale, priceUsd: 0.25 })
+    expect(quarter.proceedsUsd).toBeCloseTo(248.013_651_945_053_9, 9)
   })
 })
 
