@@ -68,6 +68,7 @@ export function ListField({ definition, given, onChange }: ListFieldProps) {
       <Button
         size="compact-xs"
         variant="subtle"
+        className={classes.add}
         leftSection={<IconPlus size={13} stroke={1.8} aria-hidden />}
         aria-label={`${definition.label}: add a row`}
         onClick={() => setDraft([...rows, definition.columns.map(() => '')])}

@@ -123,7 +123,8 @@ function distance(crossing: Crossing, current: number): number {
 
 /**
  * The statement with `key` at each of the values. Monthly targets look at the first year only, so unless the
- * whole horizon is wanted it is cut to the first year: the same digits, sooner.
+ * whole horizon is wanted it is cut to the first year: the same digits, sooner. Contracts keep it whole, since one
+ * that lasts longer than the work costs its penalty in the last month (R9).
  */
 export function statementAt(
   inputs: ResolvedInputs,
@@ -132,9 +133,10 @@ export function statementAt(
   wholeHorizon: boolean,
 ): Statement {
   const horizonMonths = inputs.numbers.horizonMonths ?? 12
+  const isWhole = wholeHorizon || inputs.choices.contracts !== ''
   const numbers = {
     ...inputs.numbers,
-    horizonMonths: wholeHorizon ? horizonMonths : Math.min(12, horizonMonths),
+    horizonMonths: isWhole ? horizonMonths : Math.min(12, horizonMonths),
   }
   return statementOf(batchOf({ choices: inputs.choices, numbers }, values.length, { [key]: values }))
 }

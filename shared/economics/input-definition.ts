@@ -6,7 +6,7 @@ import type { Unit } from '../figure.ts'
 
 export const inputGroups = [
   { id: 'income', label: 'Income' },
-  { id: 'contracts', label: 'Contracts and side income' },
+  { id: 'contracts', label: 'Contracts' },
   { id: 'electricity', label: 'Electricity' },
   { id: 'hours', label: 'Hours' },
   { id: 'capital', label: 'Card value' },
@@ -20,7 +20,7 @@ export const inputGroups = [
   { id: 'loan', label: 'Loan' },
   { id: 'tax', label: 'Tax' },
   { id: 'horizon', label: 'Horizon' },
-  { id: 'reference', label: 'Professional site to compare' },
+  { id: 'reference', label: 'Professional site' },
 ] as const
 
 export type InputGroup = (typeof inputGroups)[number]['id']

@@ -219,6 +219,11 @@ function assumption(definition: NumberInput, value: number, source: string): Ass
   return { key: definition.key as NumberKey, label: definition.label, value, unit: definition.unit, source }
 }
 
+/** The rating at which a load is 60 % of it, at least 50 W. Example: 390 W: 650 W. @see SPEC.md I4 */
+export function ratedForWatts(directWatts: number): number {
+  return Math.max(50, directWatts / 0.6)
+}
+
 /** Fills the inputs that follow from others. @see SPEC.md I4 */
 function estimate(
   entries: InputEntries,
@@ -248,7 +253,7 @@ function estimate(
     if (numbers.psuRatedWatts === null) {
       fill(
         'psuRatedWatts',
-        Math.max(50, rentedWatts / 0.6),
+        ratedForWatts(rentedWatts),
         'rented load at 60 % of the rating, assumed by Idlewatt',
       )
     }

@@ -4,7 +4,7 @@
  */
 import { wallPowerOf } from './energy.ts'
 import type { ResolvedInputs } from './inputs.ts'
-import { batchOf } from './inputs.ts'
+import { batchOf, ratedForWatts } from './inputs.ts'
 import type { Statement } from './statement.ts'
 import { firstYearMean, statementOf } from './statement.ts'
 import { coolingRatio } from './energy.ts'
@@ -28,7 +28,12 @@ export function nextCardOf(inputs: ResolvedInputs, statement: Statement): NextCa
   const { gpuCount, psuRatedWatts, circuitWatts, coolingCapacityWatts } = inputs.numbers
   // Wall readings are of the whole machine as it is: what one card more would draw cannot be known from them.
   if (gpuCount === null || gpuCount >= 10_000 || inputs.choices.powerBasis === 'wall') return null
-  const more = batchOf(inputs, 1, { gpuCount: [gpuCount + 1] })
+  const isSupplyGiven = !inputs.assumptions.some(({ key }) => key === 'psuRatedWatts')
+  const replaced = {
+    gpuCount: [gpuCount + 1],
+    ...(isSupplyGiven ? {} : estimatedSupply(inputs, gpuCount + 1)),
+  }
+  const more = batchOf(inputs, 1, replaced)
   const wall = wallPowerOf(more)
   const overload = wall.overloadRatio[0]!
   if (psuRatedWatts !== null && overload > 1) {
@@ -45,6 +50,12 @@ export function nextCardOf(inputs: ResolvedInputs, statement: Statement): NextCa
   const grown = statementOf(more)
   const net = (of: Statement) => firstYearMean(of, of.netUsd, 0)
   return { kind: 'fits', netUsdPerMonth: net(grown) - net(statement) }
+}
+
+/** A supply that Idlewatt sized for the rig as it is limits nothing: it is sized anew. @see SPEC.md I4 */
+function estimatedSupply({ numbers }: ResolvedInputs, gpuCount: number): { psuRatedWatts: [number] } {
+  const directWatts = gpuCount * (numbers.rentedBoardWatts ?? 0) + (numbers.hostRentedWatts ?? 0)
+  return { psuRatedWatts: [ratedForWatts(directWatts)] }
 }
 
 function doesNotFit(

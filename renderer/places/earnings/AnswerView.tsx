@@ -48,11 +48,11 @@ export function AnswerView({ evaluation, entries }: AnswerViewProps) {
             totalLabel="Net"
             unitText="a month, mean of the first year"
           />
-          <MoreFigures evaluation={evaluation} answer={answer} />
+          <GateView gate={answer.gate} changeNeeded={answer.tokenChangeNeeded} />
           <CashFlow answer={settled.answer ?? answer} />
           <CashCalendar entries={settledEntries} />
           <SellingCadenceView entries={settledEntries} />
-          <GateView gate={answer.gate} changeNeeded={answer.tokenChangeNeeded} />
+          <MoreFigures evaluation={evaluation} answer={answer} />
           <TurningPoint entries={entries} />
         </>
       )}

@@ -1,4 +1,4 @@
-import { useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { evaluate } from '../../../shared/economics/evaluate.ts'
 import { definitionOf, type InputEntries, resolveInputs } from '../../../shared/economics/inputs.ts'
 import type { NumberKey } from '../../../shared/economics/input-table.ts'
@@ -17,6 +17,8 @@ import { Inputs } from './Inputs.tsx'
 import { Refused } from './Refused.tsx'
 import { ScenarioBar } from './ScenarioBar.tsx'
 import { bodyOnScreen, choose, editInputs, keepLanding, useEarnings } from './store.ts'
+
+const Sensitivity = lazy(() => import('./sensitivity/Sensitivity.tsx'))
 
 /** The calculator. The address names the open scenario, `new`, or a rig to begin from; without any it begins one. */
 export function Earnings({ detail }: PageProps) {
@@ -107,6 +109,9 @@ function Calculator({ store, scenario, onNew }: CalculatorProps) {
           ) : (
             <AnswerView evaluation={evaluation} entries={entries} />
           )}
+          <Suspense>
+            <Sensitivity name={body.name} entries={entries} onPatch={patch} />
+          </Suspense>
         </section>
       </div>
     </div>

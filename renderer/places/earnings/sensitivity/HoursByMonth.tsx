@@ -53,8 +53,11 @@ export function HoursByMonth({ entries }: { readonly entries: InputEntries }) {
         key={measure}
         title={`${label}, by hour and month`}
         summary={`${inWords(total)} ${words} in ${table.months.length} months.`}
-        columns={{ label: 'Month', values: table.months }}
-        rows={{ label: 'Hour', values: Array.from({ length: 24 }, (_, hour) => `${hour}:00`) }}
+        columns={{ label: 'Month', values: table.months.map((month) => ({ id: month, words: month })) }}
+        rows={{
+          label: 'Hour',
+          values: Array.from({ length: 24 }, (_, hour) => ({ id: hour, words: `${hour}:00` })),
+        }}
         cells={cells}
         words={inWords}
         emptyWords="not offered"

@@ -29,9 +29,8 @@ export function TwoInputs({ entries }: { readonly entries: InputEntries }) {
   const filling = useCells(entries, spec)
   const view = ({ key, values }: HeatMapAxis) => ({
     label: numberInputOf(key).label,
-    values: values.map(valueWords(entries, key)),
+    values: values.map((value) => ({ id: value, words: valueWords(entries, key)(value) })),
   })
-  const words = (usd: number) => figureWords(usd, 'usd', { decimals: Math.abs(usd) >= 100 ? 0 : 2 })
   return (
     <>
       <div className={classes.row}>
@@ -61,7 +60,7 @@ export function TwoInputs({ entries }: { readonly entries: InputEntries }) {
         columns={view(spec.columns)}
         rows={view(spec.rows)}
         cells={filling.cells}
-        words={words}
+        words={usdWords}
         emptyWords="refused"
         upwards
         withTurn
@@ -74,6 +73,10 @@ export function TwoInputs({ entries }: { readonly entries: InputEntries }) {
       </p>
     </>
   )
+}
+
+function usdWords(usd: number): string {
+  return figureWords(usd, 'usd', { decimals: Math.abs(usd) >= 100 ? 0 : 2 })
 }
 
 function progressWords({ done, total }: Filling): string {

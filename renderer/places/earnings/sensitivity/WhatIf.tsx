@@ -97,7 +97,9 @@ export function WhatIf({ name, entries, onPatch }: WhatIfProps) {
           value={besideId}
           data={[
             { value: '', label: 'none' },
-            ...scenarios.map(({ id, body }) => ({ value: id, label: body.name })),
+            ...scenarios
+              .filter(({ body }) => body.name !== name)
+              .map(({ id, body }) => ({ value: id, label: body.name })),
           ]}
           onChange={(event) => setBesideId(event.currentTarget.value)}
         />
