@@ -16,7 +16,7 @@ export type Collateral = {
   readonly valueUsd: Table
   /** Expected loss by slashing, topped up at once: a cost of the months of work. */
   readonly slashingUsd: Table
-  /** What comes back, in the month that holds the last day of work + unbonding. */
+  /** What comes back, on the last day of the month that holds the last day of work + unbonding. */
   readonly returnedUsd: Table
 }
 
@@ -46,8 +46,8 @@ export function collateralOf(batch: Batch, timeline: Timeline): Collateral {
       collateral.lockedUsd[s]! * (prices === null ? 1 : prices[day]! / terms.startPriceUsd)
     const { stopsAfterMonths } = terms
     const isLost = stopsAfterMonths > 0 && stopsAfterMonths <= horizonMonths[s]!
-    const backDay = timeline.months[horizonMonths[s]! - 1]!.lastDay - timeline.firstDay + unbondingDays[s]!
-    const backMonth = timeline.monthOfDay[backDay]!
+    const freeDay = timeline.months[horizonMonths[s]! - 1]!.lastDay - timeline.firstDay + unbondingDays[s]!
+    const backMonth = timeline.monthOfDay[freeDay]!
     const lockedMonths = isLost ? stopsAfterMonths : backMonth
     const slashedMonths = isLost ? stopsAfterMonths : horizonMonths[s]!
     for (let m = 0; m < Math.max(lockedMonths, slashedMonths); m += 1) {
@@ -61,6 +61,7 @@ export function collateralOf(batch: Batch, timeline: Timeline): Collateral {
     }
     if (!isLost) {
       const keep = inTokens ? 1 - terms.exchangeFeeRatio : 1
+      const backDay = timeline.months[backMonth]!.lastDay - timeline.firstDay
       collateral.returnedUsd.values[backMonth * batch.size + s] = worthUsd(backDay) * keep
     }
   }
