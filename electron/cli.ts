@@ -1,6 +1,7 @@
 /** Host: one command, one answer, exit code. Each command is a small file in commands/. */
 import { Command } from 'commander'
 import { evaluateCommand } from './commands/evaluate.ts'
+import { explainCommand } from './commands/explain.ts'
 import { openCommand } from './commands/open.ts'
 import { rigCommand } from './commands/rig.ts'
 import { serverCommand } from './commands/server.ts'
@@ -11,7 +12,7 @@ export async function runCli(given: readonly string[]): Promise<void> {
     .description('What a GPU really nets on a compute network. Offline.')
     .version(appVersion())
     .showHelpAfterError('(--help says what is known)')
-  for (const command of [evaluateCommand(), rigCommand(), serverCommand(), openCommand()])
+  for (const command of [evaluateCommand(), explainCommand(), rigCommand(), serverCommand(), openCommand()])
     program.addCommand(command.copyInheritedSettings(program))
   await program.parseAsync([...given], { from: 'user' })
 }

@@ -1,16 +1,13 @@
 /** `idlewatt evaluate`: the figures of a scenario file, of flags, or of a file with flags over it; as on screen. */
 import { Command } from 'commander'
-import { isoDate, nextMonth } from '../../shared/calendar.ts'
 import { evaluate, type Evaluation } from '../../shared/economics/evaluate.ts'
 import type { InputEntries } from '../../shared/economics/inputs.ts'
 import { answerSentence, valueSentence } from '../../shared/economics/words.ts'
-import { systemClock } from '../clock.ts'
 import { addInputFlags, entriesFromFlags } from './input-flags.ts'
 import { readScenarioFile } from './scenario-file.ts'
+import { nextMonthStart } from './start-month.ts'
 
 type Evaluated = Extract<Evaluation, { kind: 'evaluated' }>
-
-const dayMs = 86_400_000
 
 export function evaluateCommand(): Command {
   const command = new Command('evaluate')
@@ -30,11 +27,6 @@ export function evaluateCommand(): Command {
       else for (const sentence of sentencesOf(evaluation, entries)) console.log(sentence)
     })
   return addInputFlags(command)
-}
-
-/** Where nothing names a start month, work starts next month. */
-function nextMonthStart(): InputEntries {
-  return { startMonth: nextMonth(isoDate(Math.floor(systemClock.nowUtcMs() / dayMs))) }
 }
 
 function sentencesOf(evaluation: Evaluated, entries: InputEntries): readonly string[] {
