@@ -1,5 +1,6 @@
-/** Asks the plain-Python statement (answer.py) about scenarios, in one child process. */
-import { execFileSync } from 'node:child_process'
+/** Asks the plain-Python statement (answer.py) about scenarios, in one child process, a line at a time. */
+import { execFileSync, spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { InputDefinition } from '../../shared/economics/input-definition.ts'
 import { inputTable } from '../../shared/economics/input-table.ts'
@@ -9,7 +10,14 @@ import type { LineKey } from '../../shared/economics/statement.ts'
 export type OracleRow = Readonly<Record<LineKey, number>> & {
   readonly month: string
   readonly netUsd: number
+  readonly netBeforeTaxUsd: number
   readonly bankedUsd: number
+  readonly bankedIncomeUsd: number
+  readonly taxPaidUsd: number
+  readonly capitalUsd: number
+  readonly loanUsd: number
+  readonly replacementUsd: number
+  readonly collateralBackUsd: number
   readonly pipelineUsd: number
   readonly revaluationUsd: number
   readonly lostUsd: number
@@ -31,30 +39,52 @@ export type OracleAnswer = {
   readonly unwornResale: readonly number[] | null
   readonly outlayUsd: number | null
   readonly flows: readonly (readonly [number, number])[]
+  readonly rates: readonly number[]
   readonly npvUsd: number
   readonly usageOnlyUsd: number
   readonly withSubsidyUsd: number
   readonly netUsdPerMonth: number
+  readonly netBeforeTaxUsdPerMonth: number
   readonly netUsdPerMonthAtBest: number
   readonly paybackMonths: number | null
+  readonly worstMonthUsd: number
   readonly decision: {
     readonly runUsd: number
     readonly sellUsd: number
     readonly leaveUsd: number
     readonly valueAfterMonths: readonly number[]
   } | null
+  readonly contractedShare: number | null
+  readonly exposure: {
+    readonly greatestUsd: number
+    readonly meanUsd: number
+    readonly expectedLossUsdPerYear: number | null
+  }
+  readonly performance: readonly [number | null, number | null]
+  readonly nextCard: { readonly netUsd?: number; readonly limit?: string }
+  readonly taxOnFallenTokensUsd: number | null
   readonly powerFloor: {
     readonly keepRatio: number
     readonly againstIdle: Floor
     readonly againstOff: Floor
+    readonly winter: number | null
   }
+  readonly exitRents: readonly (number | null)[] | null
   readonly levelized?: readonly [number | null, number | null]
   readonly shutdownUsdPerGpuHour: number | null
   readonly probes: Readonly<Record<string, number>>
 }
 
 /** The price that the engine found for a target; the oracle says what the target then is. */
-export type Probes = Partial<Record<'toBeatOff' | 'cashBreakEven' | 'fullCost', number>>
+export type Probes = Partial<Record<'toBeatOff' | 'cashBreakEven' | 'fullCost' | 'site', number>>
+
+export type Question = { readonly entries: InputEntries; readonly probes?: Probes }
+
+export type Oracle = {
+  /** In the order asked; the process ends when `questions` is over. */
+  readonly ask: (questions: readonly Question[]) => Promise<readonly OracleAnswer[]>
+  readonly close: () => void
+}
 
 /** Null where python3 is absent. */
 export function pythonVersion(): string | null {
@@ -65,23 +95,24 @@ export function pythonVersion(): string | null {
   }
 }
 
-export function askOracle(
-  scenarios: readonly { readonly entries: InputEntries; readonly probes?: Probes }[],
-): readonly OracleAnswer[] {
-  const assumed = Object.fromEntries(
-    (inputTable as readonly InputDefinition[]).map((row) => [row.key, row.assumed]),
-  )
-  const request = {
-    assumed,
-    scenarios: scenarios.map(({ entries, probes }) => ({ ...plain(entries), probes: probes ?? {} })),
-  }
+export function openOracle(): Oracle {
   const script = fileURLToPath(new URL('answer.py', import.meta.url))
-  const answer = execFileSync('python3', ['-B', script], {
-    input: JSON.stringify(request),
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-  })
-  return JSON.parse(answer) as OracleAnswer[]
+  const child = spawn('python3', ['-B', script], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  child.stdin.write(`${JSON.stringify({ table: inputTable as readonly InputDefinition[] })}\n`)
+  const ask = async (questions: readonly Question[]) => {
+    for (const { entries, probes } of questions)
+      child.stdin.write(`${JSON.stringify({ ...plain(entries), probes: probes ?? {} })}\n`)
+    const answers: OracleAnswer[] = []
+    while (answers.length < questions.length) {
+      // oxlint-disable-next-line no-await-in-loop -- one process answers in order
+      const line = await lines.next()
+      if (line.done === true) throw new Error('the second statement ended before it had answered')
+      answers.push(JSON.parse(line.value) as OracleAnswer)
+    }
+    return answers
+  }
+  return { ask, close: () => child.stdin.end() }
 }
 
 /** Figures as bare numbers; an unknown one is left out. */
