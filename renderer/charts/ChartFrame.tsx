@@ -8,11 +8,14 @@ type ChartFrameProps = {
   readonly summary: string
   readonly legend?: ReactNode
   readonly table: ReactNode
+  /** The picture has controls of its own, so it is not hidden from a screen reader. */
+  readonly interactive?: boolean
   readonly children: ReactNode
 }
 
 /** A picture, the sentence that says the same, and the table behind it one click away. */
-export function ChartFrame({ title, summary, legend, table, children }: ChartFrameProps) {
+export function ChartFrame(props: ChartFrameProps) {
+  const { title, summary, legend, table, interactive = false, children } = props
   const [asTable, setAsTable] = useState(false)
   const id = useId()
   return (
@@ -32,7 +35,7 @@ export function ChartFrame({ title, summary, legend, table, children }: ChartFra
         </UnstyledButton>
       </figcaption>
       <p className={classes.summary}>{summary}</p>
-      {!asTable && <div aria-hidden>{children}</div>}
+      {!asTable && <div aria-hidden={!interactive}>{children}</div>}
       <div
         id={`${id}-table`}
         className={asTable ? classes.table : classes.hidden}

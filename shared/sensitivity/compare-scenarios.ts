@@ -133,10 +133,10 @@ function npvWords(answered: readonly Answered[]): string {
   }
   const lead = npvOf(best) - npvOf(next)
   if (lead === 0) return `“${best.name}” and “${next.name}” have the same NPV.`
-  const beside = answered.length === 2 ? 'than' : 'than the next,'
+  const [degree, beside] = answered.length === 2 ? ['higher', 'than'] : ['highest', 'than the next,']
   const of = best.npvWithCapital ? '' : ' of the running flows alone'
   const loses = npvOf(best) < 0 ? ', and loses all the same' : ''
-  return `“${best.name}” has the higher NPV${of}: ${usd(lead)} more ${beside} “${next.name}”${loses}.`
+  return `“${best.name}” has the ${degree} NPV${of}: ${usd(lead)} more ${beside} “${next.name}”${loses}.`
 }
 
 function npvOf({ figures }: Answered): number {

@@ -12,9 +12,9 @@ export const yearlyChangeSwing = 0.1
 
 /**
  * `own range`: the figure's own low and high. `unknown`: the range that stands for a term nobody knows.
- * `share`: a fifth of the value to either side. `points`: ten percentage points to either side.
+ * `share`: a fifth of the value to either side. `points`: ten percentage points. `one`: one, where a fifth is less.
  */
-export type SwingBasis = 'own range' | 'unknown' | 'share' | 'points'
+export type SwingBasis = 'own range' | 'unknown' | 'share' | 'points' | 'one'
 
 /** 0 means "never" here, which is no neighbour of 1. */
 const neverAtZero: ReadonlySet<string> = new Set(['networkStopsAfterMonths'])
@@ -46,7 +46,11 @@ export function endsOf(
   const within = (end: number) => clamp(end, definition.low, definition.high)
   if (definition.kind === 'number') return { low: within(value - half), high: within(value + half), basis }
   const steps = Math.max(1, Math.round(half))
-  return { low: within(value - steps), high: within(value + steps), basis }
+  return {
+    low: within(value - steps),
+    high: within(value + steps),
+    basis: steps > Math.round(half) ? 'one' : basis,
+  }
 }
 
 /** A change a year that may go either way. */
@@ -60,6 +64,7 @@ export function basisWords(basis: SwingBasis): string {
     'own range': 'its own range',
     unknown: 'unknown: Idlewatt’s range for it',
     share: `±${swingRatio * 100} %, assumed by Idlewatt`,
+    one: '±1, assumed by Idlewatt',
     points: `±${yearlyChangeSwing * 100} percentage points, assumed by Idlewatt`,
   } as const
   return words[basis]

@@ -38,8 +38,24 @@ const firstRun: readonly Screen[] = [
   },
 ]
 
+/** One look of "How sure it is" on Earnings, scrolled into sight. */
+const look = (name: string, label: string): Screen => ({
+  name: `earnings-sensitivity-${name}`,
+  open: async (page) => {
+    const section = page.getByRole('region', { name: 'How sure it is' })
+    await section.getByRole('tab', { name: label }).click()
+    await section.getByText(/filling, /).waitFor({ state: 'hidden' })
+    await section.evaluate((element) => element.scrollIntoView({ block: 'start' }))
+  },
+})
+
 const withBook: readonly Screen[] = [
   { name: 'earnings-net', open: scenario(sampleNames.owner) },
+  look('moves', 'What moves it'),
+  look('two', 'Two inputs at once'),
+  look('sweep', 'Sweep'),
+  look('what-if', 'What if'),
+  look('hours', 'Hour by month'),
   { name: 'earnings-token', open: scenario(sampleNames.token) },
   { name: 'earnings-to-buy', open: scenario(sampleNames.operator) },
   { name: 'earnings-price-open', open: scenario(sampleNames.priceOpen) },

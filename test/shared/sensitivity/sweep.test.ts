@@ -50,9 +50,9 @@ describe('SN2 the ends of an input', () => {
     expect(endsOf(row('uptimeRatio'), {}, 0.98, false).high).toBe(1)
   })
   it('of an integer are at least one away', () => {
-    expect(endsOf(row('gpuCount'), {}, 2, false)).toMatchObject({ low: 1, high: 3 })
+    expect(endsOf(row('gpuCount'), {}, 2, false)).toEqual({ low: 1, high: 3, basis: 'one' })
     expect(endsOf(row('gpuCount'), {}, 1, false)).toMatchObject({ low: 1, high: 2 })
-    expect(endsOf(row('horizonMonths'), {}, 36, false)).toMatchObject({ low: 29, high: 43 })
+    expect(endsOf(row('horizonMonths'), {}, 36, false)).toEqual({ low: 29, high: 43, basis: 'share' })
   })
   it('of a yearly change are ten percentage points away, also from zero', () => {
     expect(endsOf(row('priceYearlyChangeRatio'), {}, 0, false)).toEqual({

@@ -1,4 +1,8 @@
-import { comparedFigures, type ComparedColumn } from '../../../../shared/sensitivity/compare-scenarios.ts'
+import {
+  comparedFigures,
+  type ComparedColumn,
+  type ComparedKey,
+} from '../../../../shared/sensitivity/compare-scenarios.ts'
 import { figureWords } from '../../../controls/figure-text.ts'
 import table from '../../../controls/Table.module.css'
 import classes from './Sensitivity.module.css'
@@ -34,7 +38,7 @@ export function ScenarioColumns({ caption, columns }: ScenarioColumnsProps) {
                       value={column.figures[key]}
                       difference={column.differences[key]}
                       unit={unit}
-                      absent={key === 'paybackMonths' ? 'never' : 'not meaningful'}
+                      absent={absentWords(key, column.npvWithCapital)}
                     />
                   )}
                 </td>
@@ -53,6 +57,12 @@ export function ScenarioColumns({ caption, columns }: ScenarioColumnsProps) {
       </table>
     </div>
   )
+}
+
+/** Without the card's value neither a payback nor a return is known. */
+function absentWords(key: ComparedKey, withCapital: boolean): string {
+  if (!withCapital) return 'unknown'
+  return key === 'paybackMonths' ? 'never' : 'not meaningful'
 }
 
 type AmountProps = {

@@ -2,7 +2,7 @@ import { Button, NativeSelect } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { InputEntries } from '../../../../shared/economics/inputs.ts'
 import type { EntriesPatch } from '../../../../shared/scenario-entries.ts'
-import { applyPreset } from '../../../../shared/sensitivity/apply-preset.ts'
+import { type AppliedPreset, applyPreset } from '../../../../shared/sensitivity/apply-preset.ts'
 import { compareScenarios } from '../../../../shared/sensitivity/compare-scenarios.ts'
 import { pendingKeys, type Preset, presets } from '../../../../shared/sensitivity/presets.ts'
 import { useBook } from '../../../book.ts'
@@ -33,10 +33,7 @@ export function WhatIf({ name, entries, onPatch }: WhatIfProps) {
     () =>
       compareScenarios([
         { name: 'As it is', entries },
-        // The base changes nothing: it is the first column already.
-        ...applied
-          .filter(({ preset }) => preset.changes.length > 0)
-          .map(({ preset, entries }) => ({ name: preset.label, entries })),
+        ...applied.filter(changesAnything).map(({ preset, entries }) => ({ name: preset.label, entries })),
       ]),
     [entries, applied],
   )
@@ -62,7 +59,7 @@ export function WhatIf({ name, entries, onPatch }: WhatIfProps) {
     <>
       <p className={classes.words}>
         Every magnitude is Idlewatt’s assumption, there to be changed; none is a forecast.{' '}
-        {comparison.verdict}
+        {idleWords(applied.filter((each) => !changesAnything(each)).map(({ preset }) => preset))}
       </p>
       <ScenarioColumns caption="What if" columns={comparison.columns} />
       <div className={classes.row}>
@@ -112,4 +109,18 @@ export function WhatIf({ name, entries, onPatch }: WhatIfProps) {
       )}
     </>
   )
+}
+
+/** What changes nothing would be the first column again. */
+function changesAnything({ patch }: AppliedPreset): boolean {
+  return Object.keys(patch).length > 0
+}
+
+function idleWords(idle: readonly Preset[]): string {
+  const names = idle.filter(({ changes }) => changes.length > 0).map(({ label }) => `“${label}”`)
+  if (names.length === 0) return ''
+  const last = names.at(-1) ?? ''
+  return names.length === 1
+    ? `${last} changes nothing here.`
+    : `${names.slice(0, -1).join(', ')} and ${last} change nothing here.`
 }

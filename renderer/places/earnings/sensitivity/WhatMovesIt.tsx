@@ -38,7 +38,7 @@ export function WhatMovesIt({ entries }: { readonly entries: InputEntries }) {
       <p className={classes.words}>
         {first === undefined
           ? 'No input moves it.'
-          : `${first.label} moves it most. Each input is moved alone, all else as it is; what Idlewatt estimates from it follows.`}
+          : `“${first.label}” moves it most. Each input is moved alone, all else as it is; what Idlewatt estimates from it follows.`}
       </p>
       {rows.length > 0 && (
         <Tornado
