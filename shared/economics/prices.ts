@@ -93,7 +93,8 @@ export function powerFloorOf(inputs: ResolvedInputs): PowerFloor {
 /** Tiers depend on the month's kWh: here those of a rig that is rented in all its up hours. @see SPEC.md P1 */
 function meanOfTiers(inputs: ResolvedInputs): Tariff['classes'][number] {
   const numbers = { rentalUtilizationRatio: 1, priceUsdPerGpuHour: 0, rampUpMonths: 0 }
-  const full = statementOf(batchOf(withNumbers(inputs, numbers), 1))
+  const choices = { ...inputs.choices, utilizationByMonth: '', solarSurplus: 'none' }
+  const full = statementOf(batchOf({ ...withNumbers(inputs, numbers), choices }, 1))
   const { rigKwh, lines, timeline, tariff } = full
   const tiers = readTiers(inputs.choices.tariffTiers)
   const houseKwh = byMonthOfYear(inputs.choices.houseKwhByMonth, timeline)
@@ -135,7 +136,8 @@ export function pricesAt(
   floor: PowerFloor,
 ): PricesAtUtilization {
   const at = withNumbers(inputs, { rentalUtilizationRatio })
-  const statement = statementOf(batchOf(withNumbers(at, { priceUsdPerGpuHour: 0, ...noSubsidy }), 1))
+  const bare = beforeTax(withNumbers(at, { priceUsdPerGpuHour: 0, ...noSubsidy }))
+  const statement = statementOf(batchOf(bare, 1))
   const avoidableUsd = avoidablePerHourUsd(statement)
   const [toBeatOff, cashBreakEven] = priceAt(at, 'first-year net and wear', 'first-year net') as [
     BreakEven,
@@ -170,6 +172,12 @@ export const noSubsidy = {
 export function withoutPath(inputs: ResolvedInputs): ResolvedInputs {
   const flat = withNumbers(inputs, { tokenYearlyChangeRatio: 0 })
   return { ...flat, choices: { ...flat.choices, tokenPriceJumps: '' } }
+}
+
+/** The same inputs before tax. @see SPEC.md TX6 */
+function beforeTax(inputs: ResolvedInputs): ResolvedInputs {
+  const untaxed = withNumbers(inputs, { taxRateRatio: null })
+  return { ...untaxed, choices: { ...untaxed.choices, taxTreatment: 'before tax' } }
 }
 
 /** The same inputs with some numbers replaced. */
