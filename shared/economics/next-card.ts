@@ -2,12 +2,11 @@
  * What one more card of the kind would add, where supply, circuit and room can carry it.
  * @see SPEC.md N10
  */
-import { wallPowerOf } from './energy.ts'
+import { coolingRatio, wallPowerOf } from './energy.ts'
 import type { ResolvedInputs } from './inputs.ts'
 import { batchOf, ratedForWatts } from './inputs.ts'
 import type { Statement } from './statement.ts'
 import { firstYearMean, statementOf } from './statement.ts'
-import { coolingRatio } from './energy.ts'
 import { timelineOf } from './timeline.ts'
 
 export type NextCard =
@@ -40,7 +39,8 @@ export function nextCardOf(inputs: ResolvedInputs, statement: Statement): NextCa
     return doesNotFit('power supply', overload * psuRatedWatts, psuRatedWatts)
   }
   const rigWatts = wall.rentedWatts[0]!
-  const cooling = Math.max(...coolingRatio(more, timelineOf(more)).values)
+  const workMonths = column(more, 'horizonMonths')[0]!
+  const cooling = Math.max(...coolingRatio(more, timelineOf(more)).values.subarray(0, workMonths))
   if (circuitWatts !== null && rigWatts * (1 + cooling) > circuitWatts) {
     return doesNotFit('circuit', rigWatts * (1 + cooling), circuitWatts)
   }

@@ -37,6 +37,8 @@ export function referenceSite(inputs: ResolvedInputs): ResolvedInputs {
       uptimeRatio: numbers.referenceUptimeRatio,
       rampUpMonths: 0,
       fixedOperatingUsdPerMonth: 0,
+      colocationUsdPerMonth: 0,
+      insuranceUsdPerMonth: 0,
       labourHoursPerMonth: 0,
     }),
     choices: {
