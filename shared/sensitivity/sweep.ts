@@ -13,7 +13,7 @@ import { drawnRange, evenSteps } from './ranges.ts'
 export type Sweep = {
   readonly key: NumberKey
   readonly metric: Metric
-  /** The metric in USD at each point; null where the power supply would be overloaded. */
+  /** The metric in USD at each point, a net before tax; null where the power supply would be overloaded. */
   readonly points: readonly { readonly at: number; readonly usd: number | null }[]
   /** Where the line crosses zero between the points. */
   readonly crossings: BreakEven['crossings']
@@ -21,7 +21,7 @@ export type Sweep = {
 
 /**
  * The metric at each of the points of one input, in one batch, and where it turns between them. The input is changed
- * alone: estimates made from it stay, as in the break-even search (X3). Throws a RangeError where there is no net.
+ * alone: estimates made from it stay, and the net is before tax, as in the break-even search (X3). Throws a RangeError where there is no net.
  * Example: fixed costs of $0, $117.10 and $200 a month in a scenario that nets $127.10 without them: 127.10, 10 and
  * −72.90, with a crossing at $127.10. @see SPEC.md SN4
  */

@@ -6,7 +6,7 @@ import { inputTable } from '../../shared/economics/input-table.ts'
 import type { NumberKey } from '../../shared/economics/input-table.ts'
 import { batchOf, resolveInputs } from '../../shared/economics/inputs.ts'
 import type { InputEntries } from '../../shared/economics/inputs.ts'
-import { statementOf } from '../../shared/economics/statement.ts'
+import { firstYearMean, statementOf } from '../../shared/economics/statement.ts'
 import { cellOf } from '../../shared/economics/table.ts'
 import type { Metric } from '../../shared/sensitivity/cases.ts'
 import { metrics, withNumbersTyped } from '../../shared/sensitivity/cases.ts'
@@ -101,8 +101,10 @@ describe('SN4 a sweep', () => {
       forSeeds('sweep', cases / 3, 5, (seed) => {
         const entries = scenarioFrom(seed, { atMost, complete: true })
         const inputs = resolvedFrom(entries)
-        const base = { net: evaluated(entries, 'net'), npv: evaluated(entries, 'npv') }
-        if (base.net === null) return
+        const npv = evaluated(entries, 'npv')
+        if (npv === null) return
+        const statement = statementOf(batchOf(inputs, 1))
+        const base = { net: firstYearMean(statement, statement.netBeforeTaxUsd, 0), npv }
         const key = (['priceUsdPerGpuHour', 'uptimeRatio', 'rentalUtilizationRatio'] as const)[
           Math.abs(seed) % 3
         ]!

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { NumberKey } from '../../../../shared/economics/input-table.ts'
-import { type InputEntries, resolveInputs } from '../../../../shared/economics/inputs.ts'
+import { type InputEntries, resolveInputs, wordOf } from '../../../../shared/economics/inputs.ts'
 import type { Metric } from '../../../../shared/sensitivity/cases.ts'
 import { numberInputOf } from '../../../../shared/sensitivity/cases.ts'
 import { reasonAgainstSweep, type Sweep, sweepOf } from '../../../../shared/sensitivity/sweep.ts'
@@ -33,6 +33,9 @@ export function OneInput({ entries }: { readonly entries: InputEntries }) {
   const swept = useMemo(() => sweptFrom(entries, key, metric), [entries, key, metric])
   const words = valueWords(entries, key)
   const { label } = numberInputOf(key)
+  // A break-even of the first year is one before tax.
+  const beforeTax = metric === 'net' && wordOf(entries, 'taxTreatment') === 'taxed' ? ', before tax' : ''
+  const metricLabel = `${metricWords[metric].label}${beforeTax}`
   return (
     <>
       <div className={classes.row}>
@@ -44,9 +47,9 @@ export function OneInput({ entries }: { readonly entries: InputEntries }) {
       ) : (
         <>
           <SweepChart
-            title={`${metricWords[metric].label} over ${label}`}
+            title={`${metricLabel}, over ${label}`}
             summary={turningWords(swept.sweep, words)}
-            metricLabel={metricWords[metric].label}
+            metricLabel={metricLabel}
             points={swept.sweep.points}
             turns={swept.sweep.crossings.map((each) => (each.kind === 'root' ? each.at : each.low))}
             here={swept.here}
