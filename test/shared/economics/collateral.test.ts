@@ -71,14 +71,16 @@ describe('K5 the collateral comes back', () => {
   })
 })
 
+/** 500 tokens at $2 that double in a year. */
+const worth = (day: number) => 1000 * 2 ** (day / 365)
+
 describe('K5 S5 a collateral in tokens', () => {
   const rising: Given = {
-    ...workedTokens,
     ...cash,
-    ...{ payoutCurrency: 'token', tokenPriceUsd: 2, tokenYearlyChangeRatio: 1, collateralKind: 'token' },
+    ...workedTokens,
+    tokenYearlyChangeRatio: 1,
+    collateralKind: 'token',
   }
-  /** 500 tokens at $2 that double in a year. */
-  const worth = (day: number) => 1000 * 2 ** (day / 365)
   it('is worth the price of the last day of the month, and slashed by that', () => {
     const { value, slashing } = collateral({ ...rising, unbondingDays: 31 })
     each(value, [worth(29), worth(60)]) // 30 November, 31 December

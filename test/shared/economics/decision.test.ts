@@ -13,9 +13,8 @@ const [november, december, january, february] = [29, 60, 91, 119].map((day) => 1
   number,
   number,
 ]
-/** What the card brings after the cost of selling: today, after a month, after two, and after two without wear. */
+/** What the card brings after the cost of selling: today, after two months, and after two without wear. */
 const today = 540
-const afterOne = 540 * 0.8 ** (1 / 12) * (1 - 0.0036)
 const afterTwo = 540 * 0.8 ** (1 / 6) * (1 - 0.00732)
 const unworn = 540 * 0.8 ** (1 / 6)
 const banked = -46 * november + 112.8 * december + 165.4 * january

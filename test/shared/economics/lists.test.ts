@@ -60,6 +60,8 @@ const rowWith = ({ columns }: ListInput, at: number, cell: string) =>
 const notMonths = ['2027-13', '2027-00', '2027-3', '27-03', '1899-12', '2200-01', '2027-03-01', 'soon', '0.8']
 const notNumbers = ['x', 'NaN', 'Infinity', '0x10', '1,5', '--1', '1e999', '$1', '1e', '.', '1.2.3']
 
+const manyRows = (count: number) => Array.from({ length: count }, (_, r) => `${1950 + r}-01 1`).join(';')
+
 describe('I7 a wrong cell is refused with its row, its column and its bounds', () => {
   it('knows all eleven lists, and each takes a row that fits', () => {
     expect(lists.map(({ key }) => key).toSorted()).toEqual([
@@ -132,9 +134,8 @@ describe('I7 a wrong cell is refused with its row, its column and its bounds', (
   })
   it('takes 60 rows and not 61', () => {
     const priceJumps = definitionOf('priceJumps') as ListInput
-    const rows = (count: number) => Array.from({ length: count }, (_, r) => `${1950 + r}-01 1`).join(';')
-    expect(listFault(priceJumps, rows(60))).toBeNull()
-    expect(listFault(priceJumps, rows(61))).toBe('at most 60 rows')
+    expect(listFault(priceJumps, manyRows(60))).toBeNull()
+    expect(listFault(priceJumps, manyRows(61))).toBe('at most 60 rows')
   })
   it('says it with name, what was expected and what was given, cut to 60 letters', () => {
     const [problem] = checkInputs({ platformFeeSteps: '2027-03 2' })

@@ -24,6 +24,7 @@ const nextCard = (given: Given) => {
   const inputs = resolved({ ...onBoard, ...given })
   return nextCardOf(inputs, statementOf(batchOf(inputs, 1)))
 }
+const limit = (given: Given) => (nextCard(given) as { limit?: string } | null)?.limit
 /** What two cards and the host draw at the wall. */
 const twoWatts = 690 / 0.9
 
@@ -66,7 +67,6 @@ describe('N10 the next card', () => {
   })
   it('names the supply first, then the circuit, then the room', () => {
     const all = { psuRatedWatts: 650, circuitWatts: 1, coolingCapacityWatts: 1 }
-    const limit = (given: Given) => (nextCard(given) as { limit?: string } | null)?.limit
     expect(limit(all)).toBe('power supply')
     expect(limit({ ...all, psuRatedWatts: 1000 })).toBe('circuit')
     expect(limit({ ...all, psuRatedWatts: 1000, circuitWatts: 10_000 })).toBe('room')

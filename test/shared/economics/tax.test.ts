@@ -254,18 +254,19 @@ describe('N12 tax on tokens that then fell', () => {
   })
 })
 
+const prices = (given: Given) => {
+  const inputs = resolved(given)
+  const { levelized, shutdownUsdPerGpuHour, toBeatOff, cashBreakEven } = pricesAt(
+    inputs,
+    0.5,
+    powerFloorOf(inputs),
+  )
+  const { exitRentUsdPerGpuHour } = headlinesOf(statement(given), 0)
+  return { levelized, shutdownUsdPerGpuHour, toBeatOff, cashBreakEven, exitRentUsdPerGpuHour }
+}
+
 describe('TX6 prices of an hour are before tax', () => {
   it('levelized cost, shutdown rent, exit rents, and prices of the first year', () => {
-    const prices = (given: Given) => {
-      const inputs = resolved(given)
-      const { levelized, shutdownUsdPerGpuHour, toBeatOff, cashBreakEven } = pricesAt(
-        inputs,
-        0.5,
-        powerFloorOf(inputs),
-      )
-      const { exitRentUsdPerGpuHour } = headlinesOf(statement(given), 0)
-      return { levelized, shutdownUsdPerGpuHour, toBeatOff, cashBreakEven, exitRentUsdPerGpuHour }
-    }
     const given = { ...workedCard, ...rate, taxBookUsdPerGpu: 100 }
     expect(prices(given)).toEqual(prices(workedCard))
     expect(prices({ ...given, lossTreatment: 'refunded' })).toEqual(prices(workedCard))
