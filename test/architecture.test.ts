@@ -67,7 +67,7 @@ const layers: readonly (readonly (readonly string[])[])[] = [
   [['shared/liquidity/'], ['shared/telemetry/']],
   [['shared/economics/']],
   [['shared/scenario-entries.ts']],
-  [['shared/sensitivity/']],
+  [['shared/sensitivity/'], ['shared/explain/']],
   [['shared/api.ts']],
   [
     ['electron/node-version.mjs'],

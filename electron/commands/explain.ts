@@ -2,7 +2,8 @@
 import { Command } from 'commander'
 import { evaluate } from '../../shared/economics/evaluate.ts'
 import { asData } from '../../shared/explain/data.ts'
-import { type Headline, headlines } from '../../shared/explain/headlines.ts'
+import type { Headline } from '../../shared/explain/headline.ts'
+import { headlines } from '../../shared/explain/headlines.ts'
 import { treeText, usualLevels } from '../../shared/explain/words.ts'
 import { formatFigure } from '../../shared/units.ts'
 import { addInputFlags, entriesFromFlags } from './input-flags.ts'
@@ -71,9 +72,8 @@ function printTree(scenario: string, headline: Headline, options: Options): void
 }
 
 function levelsFrom(given: unknown): number {
-  if (given === undefined) return usualLevels
-  const levels = typeof given === 'string' && /^\d{1,4}$/.test(given) ? Number(given) : 0
-  if (levels < 1)
-    throw new Error(`--levels: expected a whole number from 1 to 9999; given was ${String(given)}.`)
+  if (typeof given !== 'string') return usualLevels
+  const levels = /^\d{1,4}$/.test(given) ? Number(given) : 0
+  if (levels < 1) throw new Error(`--levels: expected a whole number from 1 to 9999; given was ${given}.`)
   return levels
 }

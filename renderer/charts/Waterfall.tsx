@@ -10,12 +10,12 @@ type WaterfallProps = {
   readonly totalLabel: string
   /** "a month" */
   readonly unitText: string
-  /** Instead of the plain number at the end of a row, such as a FigureValue with "show me how". */
-  readonly figureOf?: (key: string) => ReactNode
+  /** What stands behind the amount of a row, such as the button that shows how it comes about. */
+  readonly howOf?: (key: string, label: string) => ReactNode
 }
 
 /** The statement from gross to net: each row of the table carries its own bar, so picture and table are one. */
-export function Waterfall({ title, lines, totalLabel, unitText, figureOf }: WaterfallProps) {
+export function Waterfall({ title, lines, totalLabel, unitText, howOf }: WaterfallProps) {
   const { rows, zeroAt } = waterfallSpans(lines, totalLabel)
   return (
     <table className={classes.waterfall}>
@@ -27,6 +27,7 @@ export function Waterfall({ title, lines, totalLabel, unitText, figureOf }: Wate
           <th scope="col">Line</th>
           <th scope="col">Drawn</th>
           <th scope="col">Dollars {unitText}</th>
+          {howOf !== undefined && <th scope="col">How it comes about</th>}
         </tr>
       </thead>
       <tbody>
@@ -47,8 +48,10 @@ export function Waterfall({ title, lines, totalLabel, unitText, figureOf }: Wate
                 />
               </td>
               <td className={classes.amount} data-negative={sign === '−' || undefined}>
-                {figureOf?.(row.key) ?? `${sign}${digits}`}
+                {sign}
+                {digits}
               </td>
+              {howOf !== undefined && <td className={classes.how}>{howOf(row.key, row.label)}</td>}
             </tr>
           )
         })}

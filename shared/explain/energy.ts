@@ -1,104 +1,11 @@
-/** Watts, kWh and what they cost, as expressions. @see SPEC.md E1 to E14 */
+/** What the electricity costs and its heat saves, as expressions. @see SPEC.md E7 to E14 */
 import { tierPrice } from '../economics/tiers.ts'
 import type { Expression } from './expression.ts'
-import { between, fact, greatest, least, minus, over, plus, times, toThe, zero } from './expression.ts'
-import { offeredHours, rentedShare, upHours } from './hours.ts'
+import { fact, greatest, least, minus, over, plus, times, toThe, zero } from './expression.ts'
+import { offeredHours, upHours } from './hours.ts'
 import type { Subject } from './subject.ts'
-import { amount, begun, cell, choice, input, month, part, rows, worth } from './subject.ts'
-
-const thousand = fact('Watts of a kilowatt', 1000)
-
-/** The whole rig at the wall, all GPUs rented or all idle. @see SPEC.md E1, E2 */
-export function wallWatts(subject: Subject, state: 'rented' | 'idle'): Expression {
-  return part(subject, `wall ${state}`, () => {
-    const rented = state === 'rented'
-    if (choice(subject, 'powerBasis') === 'wall') {
-      return input(subject, rented ? 'wallRentedWatts' : 'wallIdleWatts')
-    }
-    const direct = plus(
-      [`Drawn from the supply, ${state}`, 'watts', 'E1'],
-      times(
-        [`Cards, ${state}`, 'watts'],
-        input(subject, 'gpuCount'),
-        input(subject, rented ? 'rentedBoardWatts' : 'idleBoardWatts'),
-      ),
-      input(subject, rented ? 'hostRentedWatts' : 'hostIdleWatts'),
-    )
-    const load = over([`Load of the supply, ${state}`, 'ratio'], direct, input(subject, 'psuRatedWatts'))
-    const points = [10, 20, 50, 100].flatMap((percent) => [
-      fact(`Load ${percent} %`, percent / 100, 'ratio'),
-      input(subject, `psuEfficiencyAt${percent as 10 | 20 | 50 | 100}Ratio`),
-    ])
-    const efficiency = between([`Efficiency of the supply, ${state}`, 'ratio', 'E2'], load, points)
-    const wall = plus(
-      [`At the wall by the model, ${state}`, 'watts', 'E1'],
-      times(
-        ['Slope times computed', 'watts'],
-        input(subject, 'calibrationSlopeRatio'),
-        over(['Drawn over efficiency', 'watts'], direct, efficiency),
-      ),
-      input(subject, 'calibrationOffsetWatts'),
-    )
-    return greatest([`At the wall, ${state}`, 'watts', 'E1'], zero('Never below', 'watts'), wall)
-  })
-}
-
-/** What planned replacements leave of the watts. @see SPEC.md E10 */
-export function wattsFactor(subject: Subject, m: number): Expression | null {
-  const factors = begun(subject, 'replacements', m).map((row) =>
-    cell(subject, 'replacements', row, 3, 'Watts after the replacement, x'),
-  )
-  return factors.length === 0 ? null : times(['Watts after replacements, x', 'ratio', 'E10'], ...factors)
-}
-
-/** kWh of the rig without cooling. @see SPEC.md E5, E10 */
-export function rigKwh(subject: Subject, m: number): Expression {
-  return part(subject, `kWh ${m}`, () => {
-    const name = month(subject, m).month
-    const [rented, idle] = [wallWatts(subject, 'rented'), wallWatts(subject, 'idle')]
-    const overIdle = times(
-      ['Over idle, on average', 'watts'],
-      rentedShare(subject, m),
-      minus(['Rented less idle', 'watts'], rented, idle),
-    )
-    const watts =
-      choice(subject, 'baseline') === 'off'
-        ? plus([`Average watts while up, ${name}`, 'watts', 'E5'], idle, overIdle)
-        : overIdle
-    const factor = wattsFactor(subject, m)
-    const hours = upHours(subject, m)
-    const wattHours = times(['Watt-hours', 'count'], hours, watts, ...(factor === null ? [] : [factor]))
-    return over([`Electricity of the rig, ${name}`, 'kilowattHours', 'E5'], wattHours, thousand)
-  })
-}
-
-/** Cooling per kWh of the rig. @see SPEC.md E6 */
-export function cooling(subject: Subject, m: number): Expression {
-  const name = month(subject, m).month
-  return part(subject, `cooling ${m}`, () => {
-    const kind = choice(subject, 'coolingKind')
-    if (kind === 'site') {
-      return minus(
-        ['Cooling per kWh of the rig', 'ratio', 'E6'],
-        input(subject, 'pueRatio'),
-        fact('The rig itself', 1),
-      )
-    }
-    const isCooled = subject.inputs.choices.coolingMonths[month(subject, m).monthOfYear] === '1'
-    if (kind !== 'room' || !isCooled) return zero(`No cooling to pay in ${name}`, 'ratio')
-    return over(
-      ['Cooling per kWh of the rig', 'ratio', 'E6'],
-      input(subject, 'heatRemovedRatio'),
-      input(subject, 'coolingCop'),
-    )
-  })
-}
-
-export function onePlusCooling(subject: Subject, m: number): Expression {
-  return part(subject, `1 + cooling ${m}`, () =>
-    plus(['Rig and cooling', 'ratio', 'E6'], fact('The rig itself', 1, 'ratio'), cooling(subject, m)),
-  )
-}
+import { amount, cell, choice, input, month, part, rows, worth } from './subject.ts'
+import { cooling, onePlusCooling, rigKwh, wallWatts, wattsFactor } from './watts.ts'
 
 /** Dollars per unit of the tariff's currency, at the level of that month. @see SPEC.md E7, E9 */
 function scale(subject: Subject, m: number): readonly Expression[] {
@@ -328,7 +235,7 @@ export function peakChargeUsd(subject: Subject, m: number): Expression {
     over(
       ['Kilowatts with cooling', 'count'],
       times(['Watts with cooling', 'watts'], more, onePlusCooling(subject, m)),
-      thousand,
+      fact('Watts of a kilowatt', 1000),
     ),
   )
   const [offered, other] = [input(subject, 'housePeakOfferedKw'), input(subject, 'housePeakOtherKw')]

@@ -11,9 +11,7 @@ import type { Floor, PricesAtUtilization } from '../economics/prices.ts'
 import { statementLines } from '../economics/statement.ts'
 import { crossingAt } from '../economics/words.ts'
 import type { Unit } from '../figure.ts'
-import { formatFigure } from '../units.ts'
-import { wallWatts } from './energy.ts'
-import type { Expression } from './expression.ts'
+import { wallWatts } from './watts.ts'
 import { over } from './expression.ts'
 import {
   firstCashDays,
@@ -26,7 +24,9 @@ import {
   sellUsd,
   worstMonthUsd,
 } from './flows.ts'
-import { firstYearMean, lineUsd, netBeforeTaxUsd, netUsd } from './lines.ts'
+import { firstYearMean, lineUsd, netBeforeTaxUsd } from './lines.ts'
+import type { Derive, Headline, MakeHeadline } from './headline.ts'
+import { nameAtShare, nameOf } from './headline.ts'
 import { monthHeadlines } from './month-headlines.ts'
 import * as others from './other-headlines.ts'
 import type { Target } from './prices.ts'
@@ -46,27 +46,6 @@ import { asking, subjectOf } from './subject.ts'
 import { taxOnFallenTokens } from './tax.ts'
 
 type Evaluated = Extract<Evaluation, { kind: 'evaluated' }>
-
-export type Headline = {
-  /** As typed after `idlewatt explain SCENARIO`: `net`, `electricity@2027-03`, `full-cost@40%`. */
-  readonly name: string
-  readonly label: string
-  /** Where the figure stands in an `Evaluation`. */
-  readonly path: string
-  readonly unit: Unit
-  /** Null where it is unknown or there is none. */
-  readonly figure: number | null
-  /** How it comes about; null exactly where the figure is. */
-  readonly derive: () => Expression | null
-}
-
-/** What `derive` gives for a known figure. */
-export type Derive = (subject: Subject) => Expression | null
-
-/** `electricityUsd` is `electricity`, `platformFeeUsd` is `platform-fee`. */
-export function nameOf(key: string): string {
-  return key.replace(/Usd$/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-}
 
 /**
  * All headlines of an evaluation, in the order in which a person reads them. The figure is the evaluation's own.
@@ -121,15 +100,6 @@ export function headlines(entries: InputEntries, evaluation: Evaluated): readonl
   ]
 }
 
-export type MakeHeadline = (
-  name: string,
-  label: string,
-  path: string,
-  unit: Unit,
-  figure: number | null,
-  derive: Derive,
-) => Headline
-
 function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null
   return () => (made ??= { value: make() }).value
@@ -146,13 +116,12 @@ function answerHeadlines(
     headline(name, label, `${at}.${key}`, 'usd', figure, derive)
   const perMonth = (name: string, label: string, key: string, figure: number | null, derive: Derive) =>
     headline(name, label, `${at}.${key}`, 'usdPerMonth', figure, derive)
-  const netMean = (of: Subject) => firstYearMean(of, 'Net a month', netUsd)
   const rate = figures.rateOfReturn?.kind === 'rate' ? figures.rateOfReturn.rate : null
   const first = figures.firstCashDate
   const start = dayNumber(`${inputs.choices.startMonth}-01`)
   const { decision } = figures
   return [
-    perMonth('net', 'Net', 'netUsdPerMonth', figures.netUsdPerMonth, netMean),
+    perMonth('net', 'Net', 'netUsdPerMonth', figures.netUsdPerMonth, others.netMean),
     perMonth(
       'net-before-tax',
       'Net before tax',
@@ -166,7 +135,7 @@ function answerHeadlines(
       'answer.netUsdPerMonthAtBest',
       'usdPerMonth',
       answer.netUsdPerMonthAtBest,
-      (of) => netMean(others.atBest(of)),
+      (of) => others.netMean(others.atBest(of)),
     ),
     perMonth('gross', 'Gross', 'grossUsdPerMonth', figures.grossUsdPerMonth, others.grossUsd),
     ...statementLines.map(({ key, label }) =>
@@ -180,7 +149,7 @@ function answerHeadlines(
       ),
     ),
     headline('margin', 'Margin', `${at}.marginRatio`, 'ratio', figures.marginRatio, (of) =>
-      over(['Net over gross', 'ratio', 'N1'], netMean(of), others.grossUsd(of)),
+      over(['Net over gross', 'ratio', 'N1'], others.netMean(of), others.grossUsd(of)),
     ),
     perMonth('value-loss', 'Value lost', 'valueLossUsdPerMonth', figures.valueLossUsdPerMonth, valueLossUsd),
     perMonth('wear', 'Value lost through this use', 'wearUsdPerMonth', figures.wearUsdPerMonth, wearUsd),
@@ -281,8 +250,7 @@ function priceHeadlines(
   headline: MakeHeadline,
 ): readonly Headline[] {
   const { rentalUtilizationRatio, levelized } = at
-  const share = formatFigure(rentalUtilizationRatio, 'ratio').replace('\u00a0', '')
-  const named = (name: string) => (count === 1 ? name : `${name}@${share}`)
+  const named = (name: string) => nameAtShare(name, rentalUtilizationRatio, count)
   const path = `prices.${index}`
   const rented = { rentalUtilizationRatio }
   const unit = 'usdPerGpuHour' as const

@@ -94,12 +94,12 @@ function saleCostUsd(subject: Subject, m: number): Expression {
   return sumOrZero(costs, `Cost of selling, ${month(subject, m).month}`)
 }
 
-const untaxed: readonly LineKey[] = ['labourUsd', 'heatCreditUsd']
+const untaxed: ReadonlySet<LineKey> = new Set(['labourUsd', 'heatCreditUsd'])
 
 /** Running lines that the tax office counts. @see SPEC.md TX1 */
 function taxedRunning(subject: Subject, m: number): Expression {
   return part(subject, `taxed running ${m}`, () => {
-    const counted = runningLines.filter((key) => !untaxed.includes(key))
+    const counted = runningLines.filter((key) => !untaxed.has(key))
     return plus(
       [`Running lines but own time and heat, ${month(subject, m).month}`, 'usd', 'TX1'],
       ...counted.map((key) => lineUsd(subject, key, m)),

@@ -120,16 +120,15 @@ export function lockedUsd(subject: Subject): Expression {
   return hasCollateral(subject) ? input(subject, 'collateralUsd') : zero('No collateral', 'usd')
 }
 
-function backDay(subject: Subject): number {
+function freeDay(subject: Subject): number {
   return lastDayOf(subject, horizon(subject) - 1) + amount(subject, 'unbondingDays')
 }
 
 /** What comes back in a month; null in all others. @see SPEC.md K5 */
 export function returnedUsd(subject: Subject, m: number): Expression | null {
   if (!hasCollateral(subject) || stopsAfter(subject) > 0) return null
-  const day = backDay(subject)
-  if (subject.timeline.monthOfDay[day] !== m) return null
-  const value = collateralOn(subject, day)
+  if (subject.timeline.monthOfDay[freeDay(subject)] !== m) return null
+  const value = collateralOn(subject, lastDayOf(subject, m))
   if (choice(subject, 'collateralKind') !== 'token') return value
   const after = minus(
     ['After the exchange fee', 'ratio'],
@@ -143,7 +142,7 @@ export function returnedUsd(subject: Subject, m: number): Expression | null {
 export function collateralUsd(subject: Subject, m: number): Expression | null {
   if (!hasCollateral(subject)) return null
   const stop = stopsAfter(subject)
-  const until = stop > 0 ? stop : subject.timeline.monthOfDay[backDay(subject)]!
+  const until = stop > 0 ? stop : subject.timeline.monthOfDay[freeDay(subject)]!
   return m < until ? collateralOn(subject, lastDayOf(subject, m)) : null
 }
 

@@ -7,11 +7,11 @@ import { definitionOf } from '../economics/inputs.ts'
 import { noSubsidy } from '../economics/prices.ts'
 import { referenceSite } from '../economics/underbid.ts'
 import { crossingAt } from '../economics/words.ts'
-import { cooling, onePlusCooling, rigKwh, wallWatts } from './energy.ts'
+import { cooling, drawnWatts, onePlusCooling, rigKwh, wallWatts } from './watts.ts'
 import type { Expression } from './expression.ts'
 import { greatest, meanOf, minus, over, plus, times, zero } from './expression.ts'
 import { npvUsd } from './flows.ts'
-import type { Headline, MakeHeadline } from './headlines.ts'
+import type { Headline, MakeHeadline } from './headline.ts'
 import { rentedGpuHours } from './hours.ts'
 import { contractUsd, usageUsd, workUsd } from './income.ts'
 import { firstYearMean, lineUsd, netUsd } from './lines.ts'
@@ -19,7 +19,7 @@ import { collateralUsd } from './operating.ts'
 import { runOf, sumOrZero } from './payout-run.ts'
 import { searched } from './prices.ts'
 import type { Subject } from './subject.ts'
-import { allMonths, asking, firstYear, input, month, part, subjectOf, workMonths, worth } from './subject.ts'
+import { asking, firstYear, input, month, part, subjectOf, workMonths, worth } from './subject.ts'
 
 const goodEnd = 'nobody knows it: the good end of Idlewatt’s range'
 
@@ -43,6 +43,14 @@ function flat(subject: Subject): Subject {
 /** Flat token and no subsidy. @see SPEC.md V1, P3 */
 export function bare(subject: Subject): Subject {
   return part(subject, 'bare', () => asking(flat(subject), noSubsidy, 'no subsidy, for this question'))
+}
+
+export function netMean(subject: Subject): Expression {
+  return firstYearMean(subject, 'Net a month', netUsd)
+}
+
+function rentedMean(subject: Subject): Expression {
+  return firstYearMean(subject, 'Rented GPU-hours a month', rentedGpuHours, 'hours')
 }
 
 export function grossUsd(subject: Subject): Expression {
@@ -134,8 +142,6 @@ function contractedShare(subject: Subject): Expression {
 export function useHeadlines(figures: Headlines, headline: MakeHeadline): readonly Headline[] {
   const at = 'answer.headlines'
   const { exposure } = figures
-  const net = (of: Subject) => firstYearMean(of, 'Net a month', netUsd)
-  const rented = (of: Subject) => firstYearMean(of, 'Rented GPU-hours a month', rentedGpuHours, 'hours')
   return [
     headline(
       'rented',
@@ -143,7 +149,7 @@ export function useHeadlines(figures: Headlines, headline: MakeHeadline): readon
       `${at}.rentedGpuHoursPerMonth`,
       'hours',
       figures.rentedGpuHoursPerMonth,
-      rented,
+      rentedMean,
     ),
     headline(
       'kwh',
@@ -188,7 +194,7 @@ export function useHeadlines(figures: Headlines, headline: MakeHeadline): readon
       `${at}.netUsdPerMonthPerWallWatt`,
       'usdPerMonth',
       figures.netUsdPerMonthPerWallWatt,
-      (of) => over(['Net per wall watt', 'usdPerMonth', 'N9'], net(of), wallWatts(of, 'rented')),
+      (of) => over(['Net per wall watt', 'usdPerMonth', 'N9'], netMean(of), wallWatts(of, 'rented')),
     ),
     headline(
       'net-per-teraflop-hour',
@@ -199,8 +205,8 @@ export function useHeadlines(figures: Headlines, headline: MakeHeadline): readon
       (of) =>
         over(
           ['Net per TFLOP-hour', 'usd', 'N9'],
-          net(of),
-          times(['TFLOP-hours a month', 'count'], rented(of), input(of, 'teraflopsPerGpu')),
+          netMean(of),
+          times(['TFLOP-hours a month', 'count'], rentedMean(of), input(of, 'teraflopsPerGpu')),
         ),
     ),
   ]
@@ -236,12 +242,17 @@ export function nextCardHeadlines({ nextCard }: Answer, headline: MakeHeadline):
     const more = grown(of)
     const wall = wallWatts(more, 'rented')
     if (nextCard.limit === 'room') return wall
-    if (nextCard.limit === 'power supply') return drawnWatts(more)
-    const coolest = allMonths(more).reduce(
+    if (nextCard.limit === 'power supply')
+      return greatest(
+        ['Drawn from the supply', 'watts', 'E3'],
+        drawnWatts(more, 'rented'),
+        drawnWatts(more, 'idle'),
+      )
+    const hottest = workMonths(more).reduce(
       (most, m) => (worth(more, cooling(more, m)) > worth(more, cooling(more, most)) ? m : most),
       0,
     )
-    return times(['At the wall with cooling', 'watts', 'N10'], wall, onePlusCooling(more, coolest))
+    return times(['At the wall with cooling', 'watts', 'N10'], wall, onePlusCooling(more, hottest))
   }
   return [
     headline(
@@ -271,25 +282,6 @@ export function nextCardHeadlines({ nextCard }: Answer, headline: MakeHeadline):
         ),
     ),
   ]
-}
-
-/** The greater draw of the two states from the supply. @see SPEC.md E3, N10 */
-function drawnWatts(subject: Subject): Expression {
-  const state = (
-    board: 'rentedBoardWatts' | 'idleBoardWatts',
-    host: 'hostRentedWatts' | 'hostIdleWatts',
-    label: string,
-  ) =>
-    plus(
-      [`Drawn from the supply, ${label}`, 'watts', 'E1'],
-      times([`Cards, ${label}`, 'watts'], input(subject, 'gpuCount'), input(subject, board)),
-      input(subject, host),
-    )
-  return greatest(
-    ['Drawn from the supply', 'watts', 'E3'],
-    state('rentedBoardWatts', 'hostRentedWatts', 'rented'),
-    state('idleBoardWatts', 'hostIdleWatts', 'idle'),
-  )
 }
 
 type Evaluated = Extract<Evaluation, { kind: 'evaluated' }>

@@ -3,35 +3,33 @@ import type { LineKey } from '../economics/statement.ts'
 import { runningLines } from '../economics/statement.ts'
 import { noSubsidy } from '../economics/prices.ts'
 import { afterSaleCost, hasCardValue, resaleAtHorizon, resaleUsd, unwornUsd } from './capital.ts'
-import {
-  electricityUsd,
-  heatWorth,
-  hourClasses,
-  onePlusCooling,
-  rigKwh,
-  usdPerKwh,
-  wallWatts,
-} from './energy.ts'
+import { electricityUsd, heatWorth, hourClasses, usdPerKwh } from './energy.ts'
 import type { Expression, Root } from './expression.ts'
 import { fact, greatest, least, minus, negative, over, plus, times, toThe } from './expression.ts'
 import { npvUsd, outlayUsd, present, presentReal } from './flows.ts'
 import { offeredHours, rentedGpuHours } from './hours.ts'
 import { afterPlatform, one } from './income.ts'
 import { firstYearMean, lineUsd, netBeforeTaxUsd } from './lines.ts'
+import { onePlusCooling, rigKwh, wallWatts } from './watts.ts'
 import type { Subject } from './subject.ts'
 import { asking, firstYear, input, month, part, workMonths, worth } from './subject.ts'
+
+function afterFee(
+  subject: Subject,
+  key: 'platformFeeRatio' | 'paymentFeeRatio' | 'exchangeFeeRatio' | 'poolFeeRatio',
+): Expression {
+  return minus(['After that fee', 'ratio'], one, input(subject, key))
+}
 
 /** What is left of a dollar of the listing price. @see SPEC.md R3 */
 export function keep(subject: Subject): Expression {
   return part(subject, 'keep', () => {
-    const after = (key: 'platformFeeRatio' | 'paymentFeeRatio' | 'exchangeFeeRatio' | 'poolFeeRatio') =>
-      minus(['After that fee', 'ratio'], one, input(subject, key))
     return times(
       ['Kept of the listing price', 'ratio', 'R3'],
-      after('platformFeeRatio'),
-      after('paymentFeeRatio'),
-      after('exchangeFeeRatio'),
-      after('poolFeeRatio'),
+      afterFee(subject, 'platformFeeRatio'),
+      afterFee(subject, 'paymentFeeRatio'),
+      afterFee(subject, 'exchangeFeeRatio'),
+      afterFee(subject, 'poolFeeRatio'),
     )
   })
 }
@@ -47,6 +45,7 @@ function pricedHours(subject: Subject): readonly PricedHours[] {
           subject,
           { rentalUtilizationRatio: 1, priceUsdPerGpuHour: 0, rampUpMonths: 0 },
           'rented in all up hours, for this question',
+          { utilizationByMonth: '', solarSurplus: 'none' },
         )
       : subject
     return firstYear(subject).flatMap((m) => {
@@ -154,10 +153,15 @@ export function winterFloor(subject: Subject): Expression {
   )
 }
 
-/** What an hour costs, whatever it earns: without price and subsidy. */
+/** What an hour costs before tax, whatever it earns: without price and subsidy. @see SPEC.md P4, TX6 */
 function costing(subject: Subject): Subject {
   return part(subject, 'costing', () =>
-    asking(subject, { priceUsdPerGpuHour: 0, ...noSubsidy }, 'left out of the cost of an hour'),
+    asking(
+      subject,
+      { priceUsdPerGpuHour: 0, ...noSubsidy, taxRateRatio: null },
+      'left out of the cost of an hour',
+      { taxTreatment: 'before tax' },
+    ),
   )
 }
 

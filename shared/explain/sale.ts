@@ -15,7 +15,7 @@ export type Sold = {
 /** A sale of all that is offered, at the price of its day. */
 export function offered(subject: Subject, tokens: Expression, price: Expression, date: string): Sold {
   const value = times([`Tokens at the price of ${date}`, 'usd'], tokens, price)
-  switch (choice(subject, 'saleVenue')) {
+  switch (choice(subject, 'saleVenue') ?? 'exchange') {
     case 'pool': {
       const after = minus(['After the pool’s fee', 'ratio'], one, input(subject, 'poolFeeRatio'))
       const reserve = reserveAt(subject, input(subject, 'poolQuoteReserveUsd'), price)

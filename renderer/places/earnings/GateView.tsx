@@ -2,6 +2,7 @@ import type { BreakEven } from '../../../shared/economics/break-even.ts'
 import type { Gate } from '../../../shared/economics/verdict.ts'
 import { gateSentence } from '../../../shared/economics/words.ts'
 import { figureWords } from '../../controls/figure-text.ts'
+import { ShowHow } from '../../controls/ShowHow.tsx'
 import tables from '../../controls/Table.module.css'
 import classes from './Section.module.css'
 
@@ -14,9 +15,9 @@ type GateViewProps = {
 export function GateView({ gate, changeNeeded }: GateViewProps) {
   if (!gate.tokenInvolved) return null
   const legs = [
-    { label: 'Usage alone, token flat', usd: gate.usageOnlyUsd },
-    { label: 'Subsidy adds', usd: gate.subsidyUsd },
-    { label: 'The token path you expect adds', usd: gate.tokenPathUsd },
+    { how: 'usage-alone', label: 'Usage alone, token flat', usd: gate.usageOnlyUsd },
+    { how: 'subsidy-adds', label: 'Subsidy adds', usd: gate.subsidyUsd },
+    { how: 'token-path-adds', label: 'The token path you expect adds', usd: gate.tokenPathUsd },
   ]
   const total = gate.usageOnlyUsd + gate.subsidyUsd + gate.tokenPathUsd
   return (
@@ -41,17 +42,23 @@ export function GateView({ gate, changeNeeded }: GateViewProps) {
           </tr>
         </thead>
         <tbody>
-          {legs.map(({ label, usd }) => (
+          {legs.map(({ how, label, usd }) => (
             <tr key={label}>
               <th scope="row">{label}</th>
-              <td data-number>{figureWords(usd, 'usd', { decimals: 2, withPlus: true })}</td>
+              <td data-number>
+                {figureWords(usd, 'usd', { decimals: 2, withPlus: true })}
+                <ShowHow of={how} label={label} />
+              </td>
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
             <th scope="row">On the path you expect</th>
-            <td data-number>{figureWords(total, 'usd', { decimals: 2, withPlus: true })}</td>
+            <td data-number>
+              {figureWords(total, 'usd', { decimals: 2, withPlus: true })}
+              <ShowHow of="npv" label="present value on the path you expect" />
+            </td>
           </tr>
         </tfoot>
       </table>

@@ -5,6 +5,7 @@ import type { RateOfReturn } from '../../../shared/economics/returns.ts'
 import { crossingAt } from '../../../shared/economics/words.ts'
 import { FigureValue } from '../../controls/FigureValue.tsx'
 import { figureWords } from '../../controls/figure-text.ts'
+import { ShowHow } from '../../controls/ShowHow.tsx'
 import { computedFigure } from './computed-figure.ts'
 import classes from './KeyFigures.module.css'
 
@@ -19,7 +20,7 @@ export function KeyFigures({ evaluation, answer }: KeyFiguresProps) {
   const share = evaluation.breakEvenUtilization === null ? null : crossingAt(evaluation.breakEvenUtilization)
   return (
     <dl className={classes.figures} aria-label={`Key figures, ${headlines.isTaxed ? 'after' : 'before'} tax`}>
-      <Item label="Net" main>
+      <Item label="Net" how="net" main>
         <FigureValue
           label="Net per month"
           size="large"
@@ -28,19 +29,23 @@ export function KeyFigures({ evaluation, answer }: KeyFiguresProps) {
           figure={of(headlines.netUsdPerMonth, 'usdPerMonth', netUsdPerMonthAtBest)}
         />
       </Item>
-      <Item label={headlines.npvWithCapital ? 'NPV over the horizon' : 'NPV, card value left out'}>
+      <Item label={headlines.npvWithCapital ? 'NPV over the horizon' : 'NPV, card value left out'} how="npv">
         <FigureValue label="Net present value" signed decimals={2} figure={of(headlines.npvUsd, 'usd')} />
       </Item>
-      <Item label="Return a year (IRR)">{rateWords(headlines.rateOfReturn)}</Item>
-      <Item label="Paid back after">
+      <Item label="Return a year (IRR)" how={headlines.rateOfReturn?.kind === 'rate' ? 'irr' : null}>
+        {rateWords(headlines.rateOfReturn)}
+      </Item>
+      <Item label="Paid back after" how={headlines.paybackMonths === null ? null : 'payback'}>
         {headlines.paybackMonths === null
           ? headlines.npvWithCapital
             ? 'not within the horizon'
             : 'unknown: card value'
           : figureWords(headlines.paybackMonths, 'months', { decimals: 1 })}
       </Item>
-      <Item label="First money in the account">{headlines.firstCashDate ?? 'never'}</Item>
-      <Item label="Worst month">
+      <Item label="First money in the account" how={headlines.firstCashDate === null ? null : 'first-cash'}>
+        {headlines.firstCashDate ?? 'never'}
+      </Item>
+      <Item label="Worst month" how="worst-month">
         {headlines.worstMonth.month}:{' '}
         <FigureValue
           label="Banked in the worst month"
@@ -51,6 +56,7 @@ export function KeyFigures({ evaluation, answer }: KeyFiguresProps) {
       </Item>
       <Item
         label={`Loses money ${evaluation.breakEvenUtilization?.atHighest === 'below' ? 'above' : 'below'}`}
+        how={share === null ? null : 'share-break-even'}
       >
         {share === null
           ? evaluation.breakEvenUtilization?.everywhere === 'below'
@@ -58,22 +64,34 @@ export function KeyFigures({ evaluation, answer }: KeyFiguresProps) {
             : 'no rented share'
           : `${figureWords(share, 'ratio', { decimals: 1 })} rented`}
       </Item>
-      <Item label="Rented">
+      <Item label="Rented" how="rented">
         {figureWords(headlines.rentedGpuHoursPerMonth, 'hours', { decimals: 0 })} a month
       </Item>
       {headlines.exitRentUsdPerGpuHour !== null && (
-        <Item label="First month pays for itself above">
+        <Item label="First month pays for itself above" how="exit-rent">
           {figureWords(headlines.exitRentUsdPerGpuHour, 'usd', { decimals: 3 })} an hour
         </Item>
       )}
       {headlines.decision !== null && (
         <Item label="Worth today" wide>
           <ul className={classes.ways}>
-            <li>run {wholeDollars(headlines.decision.runUsd)}</li>
-            <li>sell now {wholeDollars(headlines.decision.sellUsd)}</li>
-            <li>leave off {wholeDollars(headlines.decision.leaveUsd)}</li>
+            <li>
+              run {wholeDollars(headlines.decision.runUsd)}
+              <ShowHow of="run" label="worth of running it" />
+            </li>
+            <li>
+              sell now {wholeDollars(headlines.decision.sellUsd)}
+              <ShowHow of="sell" label="worth of selling now" />
+            </li>
+            <li>
+              leave off {wholeDollars(headlines.decision.leaveUsd)}
+              <ShowHow of="leave" label="worth of leaving it off" />
+            </li>
           </ul>
-          <span className={classes.note}>{sellWords(headlines.decision)}</span>
+          <span className={classes.note}>
+            {sellWords(headlines.decision)}
+            <ShowHow of="sell-after" label="when selling is worth most" />
+          </span>
         </Item>
       )}
     </dl>
@@ -84,16 +102,21 @@ const wholeDollars = (usd: number) => figureWords(usd, 'usd', { decimals: 0 })
 
 type ItemProps = {
   readonly label: string
+  /** The figure's name, where it can show how it comes about. */
+  readonly how?: string | null
   readonly main?: boolean
   readonly wide?: boolean
   readonly children: ReactNode
 }
 
-function Item({ label, main = false, wide = false, children }: ItemProps) {
+function Item({ label, how = null, main = false, wide = false, children }: ItemProps) {
   return (
     <div className={classes.item} data-main={main || undefined} data-wide={wide || undefined}>
       <dt className={classes.term}>{label}</dt>
-      <dd className={classes.amount}>{children}</dd>
+      <dd className={classes.amount}>
+        {children}
+        {how !== null && <ShowHow of={how} label={label} />}
+      </dd>
     </div>
   )
 }

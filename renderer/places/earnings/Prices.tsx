@@ -2,7 +2,9 @@ import type { BreakEven } from '../../../shared/economics/break-even.ts'
 import type { Evaluation } from '../../../shared/economics/evaluate.ts'
 import type { Floor, PricesAtUtilization } from '../../../shared/economics/prices.ts'
 import { crossingAt } from '../../../shared/economics/words.ts'
+import { nameAtShare } from '../../../shared/explain/headline.ts'
 import { figureWords } from '../../controls/figure-text.ts'
+import { ShowHow } from '../../controls/ShowHow.tsx'
 import tables from '../../controls/Table.module.css'
 import classes from './Prices.module.css'
 
@@ -36,8 +38,12 @@ export function Prices({ evaluation }: { readonly evaluation: Evaluated }) {
             </tr>
           </thead>
           <tbody>
-            <FloorRow label="while the machine is on anyway" floor={powerFloor.againstIdleUsdPerGpuHour} />
-            <FloorRow label="against switching it off" floor={powerFloor.againstOffUsdPerGpuHour} />
+            <FloorRow
+              label="while the machine is on anyway"
+              how="idle"
+              floor={powerFloor.againstIdleUsdPerGpuHour}
+            />
+            <FloorRow label="against switching it off" how="off" floor={powerFloor.againstOffUsdPerGpuHour} />
             {powerFloor.winterUsdPerGpuHour !== null && (
               <tr>
                 <th scope="row">in heating months, its heat counted</th>
@@ -61,12 +67,18 @@ export function Prices({ evaluation }: { readonly evaluation: Evaluated }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ label, amount }) => (
+            {rows.map(({ how, label, words }) => (
               <tr key={label}>
                 <th scope="row">{label}</th>
                 {prices.map((at) => (
                   <td key={at.rentalUtilizationRatio} data-number>
-                    {amount(at)}
+                    {words(at)}
+                    {isAmount(words(at)) && (
+                      <ShowHow
+                        of={nameAtShare(how, at.rentalUtilizationRatio, prices.length)}
+                        label={`${label}, ${figureWords(at.rentalUtilizationRatio, 'ratio')} rented`}
+                      />
+                    )}
                   </td>
                 ))}
               </tr>
@@ -78,25 +90,35 @@ export function Prices({ evaluation }: { readonly evaluation: Evaluated }) {
   )
 }
 
-const rows: readonly { readonly label: string; readonly amount: (at: PricesAtUtilization) => string }[] = [
-  { label: 'to beat leaving it off', amount: (at) => breakEvenWords(at.toBeatOff) },
-  { label: 'to cover cash costs', amount: (at) => breakEvenWords(at.cashBreakEven) },
-  { label: 'to cover full cost', amount: (at) => breakEvenWords(at.fullCost) },
+type PriceRow = {
+  readonly how: string
+  readonly label: string
+  readonly words: (at: PricesAtUtilization) => string
+}
+
+const rows: readonly PriceRow[] = [
+  { how: 'to-beat-off', label: 'to beat leaving it off', words: (at) => breakEvenWords(at.toBeatOff) },
+  { how: 'cash-break-even', label: 'to cover cash costs', words: (at) => breakEvenWords(at.cashBreakEven) },
+  { how: 'full-cost', label: 'to cover full cost', words: (at) => breakEvenWords(at.fullCost) },
+  { how: 'shutdown-rent', label: 'shutdown rent', words: (at) => knownDollars(at.shutdownUsdPerGpuHour) },
   {
-    label: 'shutdown rent',
-    amount: (at) => (at.shutdownUsdPerGpuHour === null ? unknown : dollars(at.shutdownUsdPerGpuHour)),
-  },
-  {
+    how: 'levelized',
     label: 'levelized cost, nominal',
-    amount: (at) => (at.levelized === null ? unknown : dollars(at.levelized.nominalUsdPerGpuHour)),
+    words: (at) => knownDollars(at.levelized?.nominalUsdPerGpuHour ?? null),
   },
   {
+    how: 'levelized-real',
     label: 'levelized cost, real',
-    amount: (at) => (at.levelized === null ? unknown : dollars(at.levelized.realUsdPerGpuHour)),
+    words: (at) => knownDollars(at.levelized?.realUsdPerGpuHour ?? null),
   },
 ]
 
 const unknown = 'unknown'
+
+const knownDollars = (usd: number | null) => (usd === null ? unknown : dollars(usd))
+
+/** Words such as "any" or "over $100" have no derivation. */
+const isAmount = (words: string) => /^−?\$/.test(words)
 
 function breakEvenWords(breakEven: BreakEven | null): string {
   if (breakEven === null) return unknown
@@ -105,13 +127,18 @@ function breakEvenWords(breakEven: BreakEven | null): string {
   return breakEven.everywhere === 'above' ? 'any' : 'over $100'
 }
 
-function FloorRow({ label, floor }: { readonly label: string; readonly floor: Floor }) {
+type FloorRowProps = { readonly label: string; readonly how: 'idle' | 'off'; readonly floor: Floor }
+
+function FloorRow({ label, how, floor }: FloorRowProps) {
   return (
     <tr>
       <th scope="row">{label}</th>
-      <td data-number>{dollars(floor.cheapest)}</td>
-      <td data-number>{dollars(floor.mean)}</td>
-      <td data-number>{dollars(floor.dearest)}</td>
+      {(['cheapest', 'mean', 'dearest'] as const).map((which) => (
+        <td key={which} data-number>
+          {dollars(floor[which])}
+          <ShowHow of={`floor-${how}-${which}`} label={`power floor ${label}, ${which}`} />
+        </td>
+      ))}
     </tr>
   )
 }

@@ -2,7 +2,7 @@
 import type { Evaluation } from '../../../shared/economics/evaluate.ts'
 import type { InputEntries } from '../../../shared/economics/inputs.ts'
 import type { Expression } from '../../../shared/explain/expression.ts'
-import type { Headline } from '../../../shared/explain/headlines.ts'
+import type { Headline } from '../../../shared/explain/headline.ts'
 import { headlines } from '../../../shared/explain/headlines.ts'
 import { valueOf, type Values } from '../../../shared/explain/value.ts'
 
