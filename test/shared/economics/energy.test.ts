@@ -136,3 +136,14 @@ describe('E6 cooling is exactly one of four', () => {
     expect(cellOf(coolingRatio(batch(worked), timelineOf(batch(worked))), 0, 0)).toBe(0)
   })
 })
+
+describe('E10 what replacements leave of the watts', () => {
+  it('multiplies the kWh of their months', () => {
+    const one = batch({ ...worked, uptimeRatio: 500 / 720, rentalUtilizationRatio: 0.4 })
+    const timeline = timelineOf(one)
+    const factors = Float64Array.of(0.5, 0, 1, 1)
+    const table = rigEnergyKwh(one, hoursOf(one, timeline), wallPowerOf(one), factors)
+    expect(cellOf(table, 0, 0)).toBeCloseTo(55, 9)
+    expect(cellOf(table, 1, 0)).toBe(0)
+  })
+})

@@ -67,3 +67,51 @@ describe('H4 own-use, off and down hours neither earn nor cost', () => {
     expect(cellOf(half.rentedGpuHours, 0, 0)).toBe(180)
   })
 })
+
+const two = { gpuCount: 2, contracts: '2026-11 2026-11 1 0.4 0' }
+
+describe('H5 contracts and a share by month', () => {
+  it('rents contracted cards in all their up hours, the others by their share', () => {
+    const { rentedGpuHours, rentedShareRatio, spotShareRatio, contracts } = hours(two)
+    expect(seriesOf(rentedGpuHours, 0)).toEqual([720 * 1.5, 744, 0, 0])
+    expect(seriesOf(rentedShareRatio, 0)).toEqual([0.75, 0.5, 0, 0])
+    expect(seriesOf(spotShareRatio, 0)).toEqual([0.5, 0.5, 0, 0])
+    expect(seriesOf(contracts.gpus, 0)).toEqual([1, 0, 0, 0])
+  })
+  it('knows no ramp for a contract, and no downtime beside that of the rig', () => {
+    expect(cellOf(hours({ ...two, rampUpMonths: 2 }).rentedGpuHours, 0, 0)).toBe(720 * 1.25)
+    expect(cellOf(hours({ ...two, uptimeRatio: 0.5 }).rentedGpuHours, 0, 0)).toBe(360 * 1.5)
+  })
+  it('multiplies the share from a month on, never above all up hours, before the ramp', () => {
+    const share = (given: Given) => seriesOf(hours(given).spotShareRatio, 0).slice(0, 2)
+    expect(share({ utilizationByMonth: '2026-12 1.5' })).toEqual([0.5, 0.75])
+    expect(share({ utilizationByMonth: '2026-11 0.5; 2026-12 4' })).toEqual([0.25, 1])
+    expect(share({ utilizationByMonth: '2026-11 4', rampUpMonths: 4 })).toEqual([0.25, 0.5])
+    expect(share({ utilizationByMonth: '2026-12 0' })).toEqual([0.5, 0])
+  })
+})
+
+describe('H6 downtime of failures and replacements', () => {
+  const up = (given: Given) => seriesOf(hours(given).upHours, 0).slice(0, 2)
+  const failing = { failureDowntime: 'separate', annualFailureRatio: 0.5, repairDays: 73 }
+  it('takes a tenth where half a failure a year takes 73 days', () => {
+    expect(up(failing)[0]).toBeCloseTo(648, 9)
+    expect(up({ ...failing, uptimeRatio: 0.5 })[0]).toBeCloseTo(324, 9)
+    expect(up({ ...failing, failureDowntime: 'in uptime' })).toEqual([720, 744])
+  })
+  it('is never more than all hours', () => {
+    expect(up({ ...failing, annualFailureRatio: 5, repairDays: 365 })).toEqual([0, 0])
+  })
+  it('takes the hours of a replacement from its month, at most all of them', () => {
+    expect(up({ replacements: '2026-12 0 44 1' })).toEqual([720, 700])
+    expect(up({ replacements: '2026-12 0 400 1', uptimeRatio: 0.5 })).toEqual([360, 0])
+    expect(seriesOf(hours({ replacements: '2026-12 0 44 1' }).downHours, 0)).toEqual([0, 44, 0, 0])
+    expect(seriesOf(hours({ replacements: '2027-01 0 44 1' }).upHours, 0)).toEqual([720, 744, 0, 0])
+  })
+})
+
+describe('H7 a network that stops', () => {
+  it('changes nothing for the hours', () => {
+    expect(hours({ networkStopsAfterMonths: 1 })).toEqual(hours({}))
+  })
+})

@@ -45,6 +45,11 @@ describe('N10 the next card', () => {
     )
     expect(nextCard({ gpuCount: 2 })).toMatchObject({ kind: 'fits' })
   })
+  it('sizes a supply anew that was an estimate', () => {
+    const { psuRatedWatts: _, ...unrated } = onBoard
+    const inputs = resolved(unrated)
+    expect(nextCardOf(inputs, statementOf(batchOf(inputs, 1)))?.kind).toBe('fits')
+  })
   it('does not fit a circuit that its wall watts, cooling included, would overload', () => {
     const card = nextCard({ circuitWatts: 766 })
     expect(card).toMatchObject({ kind: 'does not fit', limit: 'circuit', limitWatts: 766 })

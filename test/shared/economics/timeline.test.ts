@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { isoDate } from '../../../shared/calendar.ts'
-import { timelineOf } from '../../../shared/economics/timeline.ts'
-import { batch, worked } from './given.ts'
+import { batchOf } from '../../../shared/economics/inputs.ts'
+import { settlingMonth, timelineOf } from '../../../shared/economics/timeline.ts'
+import type { Given } from './given.ts'
+import { batch, resolved, worked, workedTokens } from './given.ts'
 
 describe('T1 real calendar months', () => {
   it('knows days, weekdays and dates of February 2028, a leap month that starts on a Tuesday', () => {
@@ -33,5 +35,27 @@ describe('T2 the calendar goes on until every payout has arrived', () => {
     expect(months({ transferDays: 24 })).toBe(2 + 2) // 56 days, exactly two months
     expect(months({ transferDays: 25 })).toBe(2 + 3)
     expect(months({ creditDelayDays: 10, holdDays: 10, transferDays: 5 })).toBe(2 + 3)
+  })
+})
+
+const settling = (given: Given) => settlingMonth(batch({ ...worked, ...given }))[0]
+
+describe('T2 TX4 the settling month', () => {
+  it('is the 15th, 14 from 0, for 12 months of work and 64 days of waiting', () => {
+    expect(settling({ horizonMonths: 12, holdDays: 30, transferDays: 2 })).toBe(14)
+  })
+  it('waits for the days between sales and for unbonding too', () => {
+    const tokens = { ...workedTokens, transferDays: 0 }
+    expect(settling({ ...tokens, saleEveryDays: 24 })).toBe(3) // 32 + 24 are two months
+    expect(settling({ ...tokens, saleEveryDays: 25 })).toBe(4)
+    const locked = { collateralKind: 'cash', collateralUsd: 1, transferDays: 0 }
+    expect(settling({ ...locked, unbondingDays: 24 })).toBe(3)
+    expect(settling({ ...locked, unbondingDays: 25 })).toBe(4)
+    expect(settling({ ...locked, unbondingDays: 24, creditDelayDays: 1 })).toBe(4)
+  })
+  it('is each scenario’s own; the calendar holds the latest', () => {
+    const two = batchOf(resolved(worked), 2, { horizonMonths: [1, 5], transferDays: [90, 2] })
+    expect([...settlingMonth(two)]).toEqual([5, 6]) // 1 + 5 - 1 and 5 + 2 - 1
+    expect(timelineOf(two).months).toHaveLength(7)
   })
 })

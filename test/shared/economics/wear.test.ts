@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { hoursOf } from '../../../shared/economics/hours.ts'
 import { cellOf, seriesOf } from '../../../shared/economics/table.ts'
 import { timelineOf } from '../../../shared/economics/timeline.ts'
-import { cardValueOf, repairsUsd } from '../../../shared/economics/wear.ts'
+import { cardValueOf, curveAt, repairsUsd } from '../../../shared/economics/wear.ts'
 import type { Given } from './given.ts'
 import { batch, worked } from './given.ts'
 
@@ -82,5 +82,37 @@ describe('W3 repairs', () => {
   it('take the resale price of today where no replacement is given, and nothing where that is unknown too', () => {
     expect(repairs({ resaleTodayUsdPerGpu: 800 })[0]).toBeCloseTo((0.02 * 800 * 30) / 365, 12)
     expect(repairs({})[0]).toBe(0)
+  })
+})
+
+const points = [
+  [0, 1],
+  [12, 0.7],
+  [24, 0.5],
+]
+
+describe('W5 a resale curve by age', () => {
+  it('is linear between its points and held beyond them', () => {
+    expect([0, 6, 12, 18, 24].map((age) => curveAt(points, age))).toEqual([1, 0.85, 0.7, 0.6, 0.5])
+    expect(curveAt([[6, 0.9], ...points.slice(1)], 3)).toBe(0.9)
+    expect(curveAt(points, 480)).toBe(0.5)
+  })
+  it('takes the price of today down as the card ages', () => {
+    // 6 months old, $850: of a new price of $1,000. 6 months on 0.7 of it, 12 months on 0.6.
+    const aged = { resaleCurve: '0 1; 12 0.7; 24 0.5', cardAgeMonths: 6, resaleTodayUsdPerGpu: 850 }
+    const { unwornResaleUsd, resaleUsd } = cardValue(aged)!
+    expect([0, 6, 12].map((t) => cellOf(unwornResaleUsd, t, 0))).toEqual([850, 700, 600])
+    expect(cellOf(resaleUsd, 12, 0)).toBeCloseTo(600 * 0.96, 9) // 4,000 hours at 1 % per 1,000
+    expect(cellOf(cardValue({ ...aged, gpuCount: 2 })!.unwornResaleUsd, 6, 0)).toBe(1400)
+  })
+  it('stands instead of the price in 12 months, given or not', () => {
+    const curve = { ...year, resaleCurve: '0 1; 12 0.9' }
+    const { resaleIn12MonthsUsdPerGpu: _, ...without } = curve
+    const one = batch(without)
+    const { unwornResaleUsd } = cardValueOf(one, hoursOf(one, timelineOf(one)))!
+    expect(cellOf(unwornResaleUsd, 12, 0)).toBeCloseTo(720, 9)
+    expect(cellOf(cardValue(curve)!.unwornResaleUsd, 12, 0)).toBeCloseTo(720, 9)
+    const { resaleTodayUsdPerGpu: __, ...unpriced } = curve
+    expect(cardValueOf(batch(unpriced), hoursOf(one, timelineOf(one)))).toBeNull()
   })
 })
