@@ -1,16 +1,15 @@
 /** What each input allows by itself, but not together with the others. @see SPEC.md I2, I8 */
 import type { InputKey } from './input-table.ts'
-import type { Choices, InputProblem, ResolvedInputs } from './inputs.ts'
-import { definitionOf, problem } from './inputs.ts'
+import type { Choices, ResolvedInputs } from './inputs.ts'
 import { listRows } from './lists.ts'
 
-type Contradiction = readonly [key: InputKey, given: string, expected: string]
+export type Contradiction = readonly [key: InputKey, given: string, expected: string]
 
 /**
- * Each contradiction as a refusal that names one input.
+ * Each contradiction, under the name of one input.
  * Example: a week without an offered hour: "Hours it may run (offeredWeek): expected at least one offered hour; ...".
  */
-export function contradictions(choices: Choices, numbers: ResolvedInputs['numbers']): InputProblem[] {
+export function contradictions(choices: Choices, numbers: ResolvedInputs['numbers']): readonly Contradiction[] {
   const found: Contradiction[] = []
   if (!choices.offeredWeek.includes('O')) {
     found.push(['offeredWeek', 'a week without an offered hour', 'at least one offered hour'])
@@ -32,7 +31,7 @@ export function contradictions(choices: Choices, numbers: ResolvedInputs['number
     found.push(['depreciationYears', String(macrsYears), '3, 5, 7 or 15 years for MACRS'])
   }
   found.push(...contractContradictions(choices.contracts, numbers.gpuCount ?? 0))
-  return found.map(([key, given, expected]) => problem(key, definitionOf(key).label, given, expected, null))
+  return found
 }
 
 function contractContradictions(text: string, gpuCount: number): Contradiction[] {

@@ -148,7 +148,7 @@ function missing(key: string, expected: string): InputProblem {
   return { key, label, given: 'nothing', expected, message: `${label} (${key}) is needed: ${expected}.` }
 }
 
-export function problem(
+function problem(
   key: string,
   label: string,
   given: string,
@@ -210,7 +210,9 @@ export function resolveInputs(entries: InputEntries): Resolution {
   if (problems.length > 0) return { kind: 'refused', problems }
   estimate(entries, numbers, assumptions, leftOut, problems)
   const choices = words as unknown as Choices
-  problems.push(...contradictions(choices, numbers))
+  for (const [key, given, expected] of contradictions(choices, numbers)) {
+    problems.push(problem(key, definitionOf(key).label, given, expected, null))
+  }
   if (problems.length > 0) return { kind: 'refused', problems }
   return { kind: 'resolved', inputs: { choices, numbers, assumptions, ranged, leftOut, asked } }
 }
