@@ -23,6 +23,9 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@orpc/server': ['electron/'],
   '@orpc/client': ['renderer/client.ts', 'electron/commands/'],
 
+  // the workbook
+  '@e965/xlsx': ['shared/workbook/xlsx-file.ts'],
+
   // the pages
   react: ['renderer/'],
   'react-dom': ['renderer/'],
@@ -64,10 +67,10 @@ const layers: readonly (readonly (readonly string[])[])[] = [
     ['shared/catalogue.ts', 'shared/catalogue-search.ts'],
     ['shared/scenario.ts'],
   ],
-  [['shared/liquidity/'], ['shared/telemetry/']],
+  [['shared/liquidity/'], ['shared/finance/'], ['shared/telemetry/']],
   [['shared/economics/']],
   [['shared/scenario-entries.ts']],
-  [['shared/sensitivity/'], ['shared/explain/']],
+  [['shared/sensitivity/'], ['shared/explain/'], ['shared/proof/'], ['shared/workbook/']],
   [['shared/api.ts']],
   [
     ['electron/node-version.mjs'],

@@ -3,7 +3,7 @@
  * @see SPEC.md K1 to K4
  */
 import { pow } from '../math.ts'
-import type { DatedFlow } from './returns.ts'
+import type { DatedFlow } from '../finance/returns.ts'
 import type { ResolvedInputs } from './inputs.ts'
 import { column } from './inputs.ts'
 import type { Statement } from './statement.ts'

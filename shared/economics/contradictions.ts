@@ -9,7 +9,10 @@ export type Contradiction = readonly [key: InputKey, given: string, expected: st
  * Each contradiction, under the name of one input.
  * Example: a week without an offered hour: "Hours it may run (offeredWeek): expected at least one offered hour; ...".
  */
-export function contradictions(choices: Choices, numbers: ResolvedInputs['numbers']): readonly Contradiction[] {
+export function contradictions(
+  choices: Choices,
+  numbers: ResolvedInputs['numbers'],
+): readonly Contradiction[] {
   const found: Contradiction[] = []
   if (!choices.offeredWeek.includes('O')) {
     found.push(['offeredWeek', 'a week without an offered hour', 'at least one offered hour'])

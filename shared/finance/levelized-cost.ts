@@ -2,7 +2,7 @@
  * Levelized cost: what a unit (a kWh, a GPU-hour) must bring so that a project's costs are covered.
  * @see SPEC.md FN13
  */
-import { npvFromPeriodZero } from '../economics/returns.ts'
+import { npvFromPeriodZero } from './returns.ts'
 import { mustBeNumbers, numError, numbered } from './spreadsheet-error.ts'
 
 /**

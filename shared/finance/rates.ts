@@ -3,8 +3,8 @@
  * and two values at a later date. A rate is a ratio (0.1 is 10 %).
  * @see SPEC.md FN11
  */
-import { type DatedFlow, npvFromPeriodOne, xnpv } from '../economics/returns.ts'
-import { refine } from '../economics/root.ts'
+import { type DatedFlow, npvFromPeriodOne, xnpv } from './returns.ts'
+import { refine } from './root.ts'
 import { exp, log, pow } from '../math.ts'
 import type { Due } from './annuity.ts'
 import { growthLessOne } from './growth.ts'

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { irr, npvFromPeriodZero, xirr, xnpv } from '../../shared/economics/returns.ts'
-import { refine } from '../../shared/economics/root.ts'
+import { irr, npvFromPeriodZero, xirr, xnpv } from '../../shared/finance/returns.ts'
+import { refine } from '../../shared/finance/root.ts'
 import { pow } from '../../shared/math.ts'
 
 const numRuns = 100_000

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Answer, Evaluation } from '../../../shared/economics/evaluate.ts'
 import type { Decision } from '../../../shared/economics/decision.ts'
-import type { RateOfReturn } from '../../../shared/economics/returns.ts'
+import type { RateOfReturn } from '../../../shared/finance/returns.ts'
 import { crossingAt } from '../../../shared/economics/words.ts'
 import { FigureValue } from '../../controls/FigureValue.tsx'
 import { figureWords } from '../../controls/figure-text.ts'

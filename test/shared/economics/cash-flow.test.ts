@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isoDate } from '../../../shared/calendar.ts'
 import { capitalOf, datedFlows, npvUsd, paybackMonths } from '../../../shared/economics/cash-flow.ts'
-import { xnpv } from '../../../shared/economics/returns.ts'
+import { xnpv } from '../../../shared/finance/returns.ts'
 import type { Given } from './given.ts'
 import { statement, worked, workedCard } from './given.ts'
 

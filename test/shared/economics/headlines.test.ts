@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { exitRentUsdPerGpuHour, headlinesOf } from '../../../shared/economics/headlines.ts'
-import { xnpv } from '../../../shared/economics/returns.ts'
+import { xnpv } from '../../../shared/finance/returns.ts'
 import { capitalOf, datedFlows } from '../../../shared/economics/cash-flow.ts'
 import { cellOf } from '../../../shared/economics/table.ts'
 import type { Given } from './given.ts'

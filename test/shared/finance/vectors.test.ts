@@ -9,7 +9,7 @@ import {
   npvFromPeriodZero,
   xnpv,
   type RateOfReturn,
-} from '../../../shared/economics/returns.ts'
+} from '../../../shared/finance/returns.ts'
 import {
   cumulativeInterest,
   cumulativePrincipal,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refine } from '../../../shared/economics/root.ts'
+import { refine } from '../../../shared/finance/root.ts'
 
 /** How often a function is evaluated until its root is known to 1e-10. */
 function evaluationsFor(f: (x: number) => number): number {

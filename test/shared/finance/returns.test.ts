@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { dayNumber } from '../../../shared/calendar.ts'
-import { irr, npvFromPeriodOne, npvFromPeriodZero, xirr, xnpv } from '../../../shared/economics/returns.ts'
-import type { DatedFlow, RateOfReturn } from '../../../shared/economics/returns.ts'
+import { irr, npvFromPeriodOne, npvFromPeriodZero, xirr, xnpv } from '../../../shared/finance/returns.ts'
+import type { DatedFlow, RateOfReturn } from '../../../shared/finance/returns.ts'
 
 const dated = (...flows: readonly (readonly [date: string, amountUsd: number])[]): DatedFlow[] =>
   flows.map(([date, amountUsd]) => ({ dayNumber: dayNumber(date), amountUsd }))
