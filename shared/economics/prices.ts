@@ -93,7 +93,12 @@ export function powerFloorOf(inputs: ResolvedInputs): PowerFloor {
 /** Tiers depend on the month's kWh: here those of a rig that is rented in all its up hours. @see SPEC.md P1 */
 function meanOfTiers(inputs: ResolvedInputs): Tariff['classes'][number] {
   const numbers = { rentalUtilizationRatio: 1, priceUsdPerGpuHour: 0, rampUpMonths: 0 }
-  const choices = { ...inputs.choices, utilizationByMonth: '', solarSurplus: 'none' }
+  const choices = {
+    ...inputs.choices,
+    utilizationByMonth: '',
+    solarSurplus: 'none',
+    solarSurplusKwhByMonth: '',
+  }
   const full = statementOf(batchOf({ ...withNumbers(inputs, numbers), choices }, 1))
   const { rigKwh, lines, timeline, tariff } = full
   const tiers = readTiers(inputs.choices.tariffTiers)

@@ -47,11 +47,6 @@ export function workUsd(subject: Subject, m: number): Expression {
   return part(subject, `work ${m}`, () => {
     const name = month(subject, m).month
     if (m >= horizon(subject)) return zero('No work any more', 'usd')
-    const spot = times(
-      [`From rented hours, ${name}`, 'usd', 'R1'],
-      spotGpuHours(subject, m),
-      priceUsd(subject, m),
-    )
     const others: Expression[] = []
     const contracts = contractUsd(subject, m)
     if (contracts !== null) others.push(contracts)
@@ -73,7 +68,13 @@ export function workUsd(subject: Subject, m: number): Expression {
         ),
       )
     }
-    return others.length === 0 ? spot : plus([`Usage, ${name}`, 'usd', 'R4'], spot, ...others)
+    const [hours, price] = [spotGpuHours(subject, m), priceUsd(subject, m)]
+    if (others.length === 0) return times([`Usage, ${name}`, 'usd', 'R1'], hours, price)
+    return plus(
+      [`Usage, ${name}`, 'usd', 'R4'],
+      times([`From rented hours, ${name}`, 'usd', 'R1'], hours, price),
+      ...others,
+    )
   })
 }
 

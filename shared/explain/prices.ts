@@ -45,7 +45,7 @@ function pricedHours(subject: Subject): readonly PricedHours[] {
           subject,
           { rentalUtilizationRatio: 1, priceUsdPerGpuHour: 0, rampUpMonths: 0 },
           'rented in all up hours, for this question',
-          { utilizationByMonth: '', solarSurplus: 'none' },
+          { utilizationByMonth: '', solarSurplus: 'none', solarSurplusKwhByMonth: '' },
         )
       : subject
     return firstYear(subject).flatMap((m) => {

@@ -96,7 +96,10 @@ export function formulaWords(operation: Operation, values: Values, as: 'labels' 
   const { operands: shown, folded } = shownOf(operation, values)
   const sign = signs[operator]
   const parts = [...shown.map(word), ...(folded > 0 ? [`${folded} more`] : [])]
-  return `${heads[operator] ?? ''}${parts.join(sign ?? ', ')}`
+  const joined = parts.join(sign ?? ', ')
+  // Costs are taken away, not added as negative amounts.
+  const line = operator === 'sum' && as === 'numbers' ? joined.replaceAll(' + −', ' − ') : joined
+  return `${heads[operator] ?? ''}${line}`
 }
 
 const classes: Readonly<Record<EvidenceClass, string>> = {

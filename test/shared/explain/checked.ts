@@ -66,7 +66,7 @@ export function faultsOf(entries: InputEntries, evaluation: Evaluated): readonly
     const size = Math.max(
       Math.abs(figure),
       sizeOf(expression, values, sizes),
-      path.endsWith('pipelineUsd') ? mostOnItsWay : 0,
+      /(?:pipeline|revaluation)Usd$/.test(path) ? mostOnItsWay : 0,
     )
     if (!(Math.abs(value - figure) <= 1e-9 * size)) return `${name}: ${value} derived for ${figure}`
     if (expression.kind !== 'root' || isLeap(evaluation, path)) return null

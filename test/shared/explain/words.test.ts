@@ -29,6 +29,8 @@ it('the formula is one line, with labels or with numbers', () => {
   expect(plain(formulaWords(cost, new Map(), 'numbers'))).toBe('100 kWh × $0.30/kWh')
   const negative = times(['x', 'usd'], fact('a', -2), fact('b', 3))
   expect(formulaWords(negative, new Map(), 'numbers')).toBe('(−2) × 3')
+  const sum = plus(['x', 'usd'], fact('a', 5, 'usd'), fact('b', -2, 'usd'))
+  expect(formulaWords(sum, new Map(), 'numbers')).toBe('$5.00 − $2.00')
 })
 
 it('a cost in words', () => {
