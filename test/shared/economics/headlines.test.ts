@@ -171,3 +171,92 @@ describe('N6 of a card that would be bought', () => {
     expect(headlines({ ...workedCard, ownership: 'to buy', purchaseUsdPerGpu: 700 }).decision).toBeNull()
   })
 })
+
+describe('N8 contracted share and exposure', () => {
+  it('is 288 of $840 of usage: one card under contract in November, the others and the rest by the hour', () => {
+    // November 720 h x $0.40 and 360 h x $0.50, December 744 h x $0.50
+    const given = { ...worked, gpuCount: 2, contracts: '2026-11 2026-11 1 0.4 0' }
+    expect(headlines(given).contractedShareRatio).toBeCloseTo(288 / (288 + 180 + 372), 12)
+  })
+  it('is 60 % where contracts bring $60 of $100', () => {
+    // One of two cards: 720 h at 1/12 dollar are $60, the other's 360 h at 1/9 dollar $40.
+    const given = { ...worked, gpuCount: 2, horizonMonths: 1, priceUsdPerGpuHour: 1 / 9 }
+    const contracted = { ...given, contracts: `2026-11 2026-11 1 ${1 / 12} 0` }
+    expect(headlines(contracted).contractedShareRatio).toBeCloseTo(0.6, 12)
+    expect(
+      headlines({ ...contracted, contracts: `2026-11 2026-11 2 ${1 / 12} 0` }).contractedShareRatio,
+    ).toBe(1)
+  })
+  it('is the first year’s, 0 without a contract and unknown without usage', () => {
+    const later = { ...worked, horizonMonths: 24, contracts: '2027-11 2029-10 1 0.4 0' }
+    expect(headlines(later).contractedShareRatio).toBe(0)
+    expect(headlines(worked).contractedShareRatio).toBe(0)
+    expect(headlines({ ...worked, priceUsdPerGpuHour: 0 }).contractedShareRatio).toBeNull()
+  })
+  it('is at most $1,040, and $52 expected a year at 5 %, for $40 on the platform and $1,000 of collateral', () => {
+    // Paid daily, the balance at a month's end is a day's work: 24 h x price x 0.9 = $40.
+    const given: Given = {
+      ...worked,
+      horizonMonths: 12,
+      rentalUtilizationRatio: 1,
+      priceUsdPerGpuHour: 40 / 24 / 0.9,
+      payoutCadence: 'daily',
+      withdrawalFeeUsd: 0,
+      transferDays: 10,
+      collateralKind: 'cash',
+      collateralUsd: 1000,
+      unbondingDays: 40,
+      defaultProbabilityPerYear: 0.05,
+    }
+    const { peakUsd, meanUsd, expectedLossUsdPerYear } = headlines(given).exposure
+    expect(peakUsd).toBeCloseTo(1040, 8)
+    expect(meanUsd).toBeCloseTo(1040, 8)
+    expect(expectedLossUsdPerYear).toBeCloseTo(52, 9)
+  })
+  it('is the greatest and the mean of the months of work, without money under way', () => {
+    expect(headlines(worked).exposure).toEqual({
+      peakUsd: expect.closeTo(167.4, 9),
+      meanUsd: expect.closeTo(164.7, 9),
+      expectedLossUsdPerYear: null,
+    })
+    // November's $160 are under way on 31 December.
+    expect(headlines({ ...worked, transferDays: 40 }).exposure.peakUsd).toBeCloseTo(167.4, 9)
+    // A price that falls: the greatest is not the last.
+    const falling = headlines({ ...worked, priceJumps: '2026-12 0' }).exposure
+    expect([falling.peakUsd, falling.meanUsd]).toEqual([expect.closeTo(162, 9), expect.closeTo(81, 9)])
+  })
+})
+
+describe('N9 per watt and per TFLOP-hour', () => {
+  it('is $117.10 over 400 W at the wall, and over 366 rented hours of 80 TFLOPS', () => {
+    const { netUsdPerMonthPerWallWatt, netUsdPerTeraflopHour } = headlines({ ...worked, teraflopsPerGpu: 80 })
+    expect(netUsdPerMonthPerWallWatt).toBeCloseTo(117.1 / 400, 12)
+    expect(netUsdPerTeraflopHour).toBeCloseTo(117.1 / (366 * 80), 12)
+  })
+  it('is unknown without watts, without the speed, and without a rented hour', () => {
+    const idle = { ...worked, teraflopsPerGpu: 80, rentalUtilizationRatio: 0 }
+    expect(headlines({ ...worked, wallRentedWatts: 0 }).netUsdPerMonthPerWallWatt).toBeNull()
+    expect(headlines(worked).netUsdPerTeraflopHour).toBeNull()
+    expect(headlines(idle).netUsdPerTeraflopHour).toBeNull()
+  })
+})
+
+describe('N1 before and after tax', () => {
+  it('says both, and whether a rate is in', () => {
+    const taxed = headlines({ ...worked, taxTreatment: 'taxed', taxRateRatio: 0.3 })
+    // $20.04 are set aside in the two months (tax.test.ts).
+    expect(taxed).toMatchObject({ isTaxed: true, netBeforeTaxUsdPerMonth: expect.closeTo(117.1, 9) })
+    expect(taxed.netUsdPerMonth).toBeCloseTo(117.1 - 10.02, 9)
+    expect(taxed.lineUsdPerMonth.taxUsd).toBeCloseTo(-10.02, 9)
+    expect(headlines(worked).isTaxed).toBe(false)
+  })
+})
+
+describe('R5 P6 exit rent under a dated fee schedule', () => {
+  it('keeps what the fee of its month leaves', () => {
+    const given = { ...workedCard, platformFeeSteps: '2026-12 0.55' }
+    const [, before] = exitRentUsdPerGpuHour(statement(workedCard), 0)
+    const [, after] = exitRentUsdPerGpuHour(statement(given), 0)
+    expect(after).toBeCloseTo(before! * 2, 9) // 0.9 of a dollar, then 0.45
+  })
+})

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { noSubsidy, powerFloorOf, pricesAt, withNumbers } from '../../../shared/economics/prices.ts'
+import {
+  noSubsidy,
+  powerFloorOf,
+  pricesAt,
+  withNumbers,
+  withoutPath,
+} from '../../../shared/economics/prices.ts'
 import type { Given } from './given.ts'
-import { resolved, worked, workedCard } from './given.ts'
+import { resolved, worked, workedCard, workedTokens } from './given.ts'
+import { notFinite } from './not-finite.ts'
 
 const floor = (given: Given) => powerFloorOf(resolved({ ...worked, ...given }))
 const prices = (given: Given, share = 0.5) => {
@@ -136,5 +143,105 @@ describe('V1 without subsidy', () => {
     expect(numbers.subsidyUsdPerUpGpuHour).toBe(0)
     expect(numbers.flatTariffPerKwh).toBe(0.2)
     expect(inputs.numbers.subsidyUsdPerUpGpuHour).toBe(5)
+  })
+})
+
+const house: Given = {
+  tariffKind: 'tiered',
+  tariffTiers: '0 0.2; 300 0.3',
+  houseKwhByMonth: '11 250; 12 310',
+}
+
+describe('P1 the floor of a tiered tariff', () => {
+  // Rented in all its hours the rig takes 288 kWh on top of 250, of which 50 at $0.20, and 297.6 on top of 310.
+  const november = (50 * 0.2 + 238 * 0.3) / 288
+  it('counts the mean price of a rig that is rented in all its up hours', () => {
+    const { againstOffUsdPerGpuHour: off, againstIdleUsdPerGpuHour: idle } = floor(house)
+    expect(off.cheapest).toBeCloseTo((0.4 * november) / 0.9, 9)
+    expect(off.dearest).toBeCloseTo((0.4 * 0.3) / 0.9, 9)
+    const mean = (720 * november + 744 * 0.3) / 1464
+    expect(off.mean).toBeCloseTo((0.4 * mean) / 0.9, 9)
+    expect(idle.mean).toBeCloseTo((0.3 * mean) / 0.9, 9)
+  })
+  it('whatever the scenario’s own share, ramp, sun or demand', () => {
+    const other = {
+      rentalUtilizationRatio: 0.1,
+      rampUpMonths: 6,
+      utilizationByMonth: '2026-11 0.5',
+      solarSurplus: 'used first',
+      solarSurplusKwhByMonth: '11 400; 12 400',
+      feedInPerKwh: 0.01,
+    }
+    expect(floor({ ...house, ...other })).toEqual(floor(house))
+  })
+  it('is the price of the house’s last tier where the rig takes nothing', () => {
+    // 250 kWh end in the first tier, 310 in the second.
+    const mean = (720 * 0.2 + 744 * 0.3) / 1464
+    expect(floor({ ...house, uptimeRatio: 0 }).againstOffUsdPerGpuHour.mean).toBeCloseTo(
+      (0.4 * mean) / 0.9,
+      9,
+    )
+    expect(notFinite(floor({ ...house, wallRentedWatts: 0, wallIdleWatts: 0 }))).toEqual([])
+  })
+})
+
+describe('P1 what an idle hour would bring, and the floor in winter', () => {
+  it('adds the alternative income against idle alone', () => {
+    const [bare, paid] = [floor({}), floor({ alternativeUsdPerIdleGpuHour: 0.09 })]
+    expect(paid.againstIdleUsdPerGpuHour.mean - bare.againstIdleUsdPerGpuHour.mean).toBeCloseTo(0.1, 12)
+    expect(paid.againstOffUsdPerGpuHour).toEqual(bare.againstOffUsdPerGpuHour)
+  })
+  it('is lower by the heat that is saved, $0.04 an hour of 400 W, where it heats', () => {
+    const heated = floor({ gpuCount: 2, wallRentedWatts: 800, heatUse: 'heats rooms', fuelUsdPerKwh: 0.09 })
+    expect(heated.winterUsdPerGpuHour).toBeCloseTo((0.4 * 0.2 - 0.4 * 0.1) / 0.9, 9)
+    expect(heated.againstOffUsdPerGpuHour.mean).toBeCloseTo((0.4 * 0.2) / 0.9, 9)
+    expect(floor({}).winterUsdPerGpuHour).toBeNull()
+  })
+})
+
+describe('P7 what P4 and P5 count', () => {
+  it('levelized cost has alternative income and saved heat in', () => {
+    const hours = 360 / late(0.1, 29) + 372 / late(0.1, 60)
+    const cost = (given: Given) => prices({ ...workedCard, ...given }).levelized!.nominalUsdPerGpuHour
+    // As many idle hours as rented ones at $0.10; 180 and 186 kWh at $0.10
+    expect(cost({}) - cost({ alternativeUsdPerIdleGpuHour: 0.1 })).toBeCloseTo(0.1, 9)
+    const heat = 18 / late(0.1, 29) + 18.6 / late(0.1, 60)
+    expect(cost({}) - cost({ heatUse: 'heats rooms', fuelUsdPerKwh: 0.09 })).toBeCloseTo(heat / hours, 9)
+  })
+  it('shutdown rent has meter and peak charge, own time and repairs in, and nothing else', () => {
+    const rent = (given: Given) => prices({ ...worked, ...given }).shutdownUsdPerGpuHour!
+    const more = (given: Given) => (rent(given) - rent({})) * 732 * 0.9
+    expect(more({ fixedChargePerMonth: 7 })).toBeCloseTo(14, 9)
+    expect(more({ demandCharge: 'per kW', demandChargePerKw: 10 })).toBeCloseTo(8, 9)
+    expect(more({ labourHoursPerMonth: 1, labourUsdPerHour: 9 })).toBeCloseTo(18, 9)
+    expect(more({ annualFailureRatio: 0.365, replacementUsdPerGpu: 100 })).toBeCloseTo(6.1, 9)
+    expect(more({ insuranceUsdPerMonth: 5, colocationUsdPerMonth: 1 })).toBeCloseTo(12, 9)
+    const others = { alternativeUsdPerIdleGpuHour: 0.1, heatUse: 'heats rooms', fuelUsdPerKwh: 0.09 }
+    expect(more({ ...others, networkStopsAfterMonths: 1, switchingCostUsd: 50 })).toBeCloseTo(0, 9)
+  })
+})
+
+describe('V5 a flat token and no subsidy', () => {
+  it('drop the change, the jumps and the emission, and nothing else', () => {
+    const token = {
+      ...workedTokens,
+      tokenYearlyChangeRatio: 0.5,
+      tokenPriceJumps: '2026-12 2',
+      priceJumps: '2026-12 2',
+    }
+    const inputs = resolved({ ...token, emissionTokensPerMonth: 1000 })
+    const flat = withoutPath(inputs)
+    expect(flat.numbers.tokenYearlyChangeRatio).toBe(0)
+    expect(flat.choices).toMatchObject({ tokenPriceJumps: '', priceJumps: '2026-12 2' })
+    expect(inputs.choices.tokenPriceJumps).toBe('2026-12 2')
+    expect(withNumbers(inputs, noSubsidy).numbers.emissionTokensPerMonth).toBe(0)
+  })
+  it('P3 make the full-cost price the same whatever is expected or emitted', () => {
+    const bare = prices({ ...workedCard, ...workedTokens }).fullCost
+    const hopeful = { tokenYearlyChangeRatio: 3, tokenPriceJumps: '2026-12 9', emissionTokensPerMonth: 1e6 }
+    expect(prices({ ...workedCard, ...workedTokens, holdDays: 30, ...hopeful }).fullCost).toEqual(
+      prices({ ...workedCard, ...workedTokens, holdDays: 30 }).fullCost,
+    )
+    expect(only(bare!.crossings)).toBeGreaterThan(0)
   })
 })
