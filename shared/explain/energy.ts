@@ -125,7 +125,7 @@ function ofMonth(
 }
 
 /** The difference of two bills over the kWh, where tiers count. @see SPEC.md E12 */
-export function tieredUsd(subject: Subject, m: number, kwh: Expression): Expression {
+function tieredUsd(subject: Subject, m: number, kwh: Expression): Expression {
   const house = ofMonth(subject, 'houseKwhByMonth', m, 'The house takes')
   const difference = minus(
     ['Bill with the rig less bill without', 'count', 'E12'],

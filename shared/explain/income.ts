@@ -12,7 +12,7 @@ export function paysTokens(subject: Subject): boolean {
   return choice(subject, 'payoutCurrency') === 'token'
 }
 
-export function isFixedInTokens(subject: Subject): boolean {
+function isFixedInTokens(subject: Subject): boolean {
   return paysTokens(subject) && choice(subject, 'usageDenomination') === 'token'
 }
 

@@ -4,7 +4,7 @@
  * @see SPEC.md B1 to B12
  */
 import { isoDate } from '../calendar.ts'
-import { batchOf } from '../economics/inputs.ts'
+import { batchOf } from '../economics/batch.ts'
 import type { PayoutEvent } from '../economics/payout.ts'
 import { payoutsOf } from '../economics/payout.ts'
 import { statementOf } from '../economics/statement.ts'
@@ -13,7 +13,7 @@ import { fact, minus, over, plus, times, zero } from './expression.ts'
 import { paysTokens, perDay, tokenPrice } from './income.ts'
 import { offered, type Sold } from './sale.ts'
 import type { Subject } from './subject.ts'
-import { amount, horizon, input, part, worth } from './subject.ts'
+import { amount, horizon, input, part } from './subject.ts'
 
 export type Payout = {
   readonly day: number
@@ -57,7 +57,7 @@ export type Run = {
 }
 
 /** The date of a day since the start. */
-export function dateOf(subject: Subject, day: number): string {
+function dateOf(subject: Subject, day: number): string {
   return isoDate(subject.timeline.firstDay + day)
 }
 
@@ -168,8 +168,8 @@ function buildRun(subject: Subject): Run {
           input(subject, 'exchangeFeeRatio'),
         ),
       )
-      const taken = takeLots(lots, current.tokens, sold.tokens)
-      lots = taken.left
+      const taken = takeLots(waiting, current.tokens, sold.tokens)
+      lots = [...taken.left, ...lots.filter((lot) => lot.freeDay > day)]
       sales.push({
         ...sold,
         day,
@@ -264,6 +264,10 @@ function takeLots(
   const whole: Expression[] = []
   let left = number
   let used = 0
+  if (number >= lots.reduce((total, lot) => total + lot.number, 0) * (1 - 1e-9)) {
+    const all = lots.map(({ valueUsd }) => valueUsd)
+    return { left: [], valueUsd: sumOrZero(all, 'Worth when it was paid') }
+  }
   for (const lot of lots) {
     if (left <= 0) break
     if (lot.number - left > number * 1e-9) {
@@ -294,9 +298,4 @@ export function inMonth<T extends { readonly day: number }>(
   m: number,
 ): readonly T[] {
   return events.filter(({ day }) => subject.timeline.monthOfDay[day] === m)
-}
-
-/** What the network holds at a day of the run is worth nothing where it is less than this. */
-export function isNothing(subject: Subject, expression: Expression): boolean {
-  return worth(subject, expression) === 0
 }

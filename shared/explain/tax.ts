@@ -148,14 +148,14 @@ function bookBefore(subject: Subject, year: number): Expression {
 }
 
 /** What the tax office counts of the cards after so many months. @see SPEC.md TX5 */
-export function bookAfter(subject: Subject, months: number): Expression {
+function bookAfter(subject: Subject, months: number): Expression {
   if (months === 0) return depreciableUsd(subject)
   const year = yearOf(subject, Math.min(months, horizon(subject)) - 1)
   return bookBefore(subject, year.index + 1)
 }
 
 /** A price less the tax on it. @see SPEC.md TX6 */
-export function afterTax(subject: Subject, price: Expression, months: number, label: string): Expression {
+function afterTax(subject: Subject, price: Expression, months: number, label: string): Expression {
   if (!isTaxed(subject)) return price
   const gain = minus(['Gain over the book value', 'usd', 'TX6'], price, bookAfter(subject, months))
   return minus([label, 'usd', 'TX6'], price, owed(subject, gain, 'Tax on the sale'))

@@ -115,13 +115,13 @@ const classes: Readonly<Record<EvidenceClass, string>> = {
 }
 
 /** Where a leaf is from. Example: "assumption; typed". */
-export function sourceWords(expression: Expression): string | null {
+function sourceWords(expression: Expression): string | null {
   if (expression.kind !== 'input') return null
   const { source, asOf } = expression
   return [classes[expression.class], source, asOf].filter((each) => each !== null).join('; ')
 }
 
-export type TextOptions = {
+type TextOptions = {
   /** How many levels below the figure are written; the rest is folded. */
   readonly levels: number
 }
