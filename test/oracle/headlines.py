@@ -5,6 +5,7 @@ import math
 from capital import collateral_worth, cost_to_depreciate, resale_of
 from power import cooling_ratio, wall_watts
 from calendar_rules import months_of
+from resolved import resolve
 from statement import card_price_of, statement_of
 from tax import tax_on_sale
 
@@ -128,17 +129,16 @@ def contracted_share(s, rows):
 
 
 def exposure_of(s, rows):
-    """N8: what the network owes or holds at the end of each month of work."""
+    """N8: what the network owes or holds at the end of each month of work, after what was lost or came back."""
     stops = s["networkStopsAfterMonths"]
-    gone = stops if 0 < stops <= s["horizonMonths"] else math.inf
+    locked = range(stops - 1 if 0 < stops <= s["horizonMonths"] else s["horizonMonths"])
     exposed = []
     for index, row in enumerate(rows[: s["horizonMonths"]]):
-        locked = collateral_worth(s, row) if index + 1 < gone else 0
-        exposed.append(row["owedUsd"] + locked)
+        is_locked = index in locked and row["collateralBackUsd"] == 0
+        exposed.append(row["owedUsd"] + (collateral_worth(s, row) if is_locked else 0))
     mean = sum(exposed) / len(exposed)
     chance = s["defaultProbabilityPerYear"]
     return {
-        "months": exposed,
         "greatestUsd": max(exposed),
         "meanUsd": mean,
         "expectedLossUsdPerYear": None if chance is None else mean * chance,
@@ -148,15 +148,14 @@ def exposure_of(s, rows):
 def performance_of(s, statement):
     """N9: (net per wall watt, net per TFLOP-hour)."""
     hours = first_year(s, statement, "rentedGpuHours")
-    if hours == 0:
-        return None, None
     net, watts, speed = first_year(s, statement), wall_watts(s, "rented")[0], s["teraflopsPerGpu"]
-    return net / watts if watts > 0 else None, None if speed is None else net / (hours * speed)
+    per_watt = net / watts if watts > 0 else None
+    return per_watt, None if speed is None or hours == 0 else net / (hours * speed)
 
 
-def next_card(s, statement):
-    """N10: net added a month, or the limit by name."""
-    more = {**s, "gpuCount": s["gpuCount"] + 1}
+def next_card(given, table, s, statement):
+    """N10: net added a month, or the limit by name; an estimated supply is estimated anew."""
+    more = resolve({**given, "gpuCount": s["gpuCount"] + 1}, table, end=1)
     try:
         watts = wall_watts(more, "rented")[0]
     except ValueError:

@@ -41,8 +41,8 @@ def into_range(s, tokens, price):
     room = liquidity * (1 / math.sqrt(low) - 1 / root)
     keep = 1 - s["poolFeeRatio"]
     taken = min(tokens, room / keep)
-    after = 1 / (1 / root + taken * keep / liquidity)
-    return taken, liquidity * (root - after)
+    moved = taken * keep * root / liquidity  # 1 / sqrt p grows by tokens / L
+    return taken, liquidity * root * moved / (1 + moved)
 
 
 def into_book(s, tokens, price):
