@@ -4,8 +4,8 @@
  */
 import { loanSchedule } from '../finance/loan.ts'
 import type { Collateral } from './collateral.ts'
-import type { Batch } from './inputs.ts'
-import { column, columnOr } from './inputs.ts'
+import type { Batch } from './batch.ts'
+import { column, columnOr } from './batch.ts'
 import { sumInMonth } from './lists.ts'
 import type { Table } from './table.ts'
 import { emptyTable, tableOf } from './table.ts'

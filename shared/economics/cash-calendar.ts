@@ -5,7 +5,7 @@
 import { hoursOf } from './hours.ts'
 import { incomeOf } from './income.ts'
 import type { ResolvedInputs } from './inputs.ts'
-import { batchOf } from './inputs.ts'
+import { batchOf } from './batch.ts'
 import type { PayoutEvent } from './payout.ts'
 import { payoutsOf } from './payout.ts'
 import { payoutTerms } from './payout-terms.ts'

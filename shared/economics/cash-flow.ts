@@ -5,7 +5,7 @@
 import { pow } from '../math.ts'
 import type { DatedFlow } from '../finance/returns.ts'
 import type { ResolvedInputs } from './inputs.ts'
-import { column } from './inputs.ts'
+import { column } from './batch.ts'
 import type { Statement } from './statement.ts'
 import { cellOf, seriesOf } from './table.ts'
 import { saleTaxUsd } from './tax.ts'

@@ -2,8 +2,8 @@
  * What is locked at the start and comes back after unbonding, and what slashing takes of it.
  * @see SPEC.md S5, K5, K6
  */
-import type { Batch } from './inputs.ts'
-import { column, columnOr } from './inputs.ts'
+import type { Batch } from './batch.ts'
+import { column, columnOr } from './batch.ts'
 import { dailyPrices, payoutTerms } from './payout-terms.ts'
 import type { Table } from './table.ts'
 import { emptyTable } from './table.ts'

@@ -2,8 +2,8 @@
  * Cards that are rented out by contract, beside those that find their renters hour by hour.
  * @see SPEC.md H5, R4, R9
  */
-import type { Batch } from './inputs.ts'
-import { column } from './inputs.ts'
+import type { Batch } from './batch.ts'
+import { column } from './batch.ts'
 import { listRows, monthNumber } from './lists.ts'
 import type { Table } from './table.ts'
 import { emptyTable } from './table.ts'

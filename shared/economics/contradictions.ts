@@ -33,8 +33,23 @@ export function contradictions(
   if (choices.depreciationMethod === 'macrs' && macrsYears !== null && ![3, 5, 7, 15].includes(macrsYears)) {
     found.push(['depreciationYears', String(macrsYears), '3, 5, 7 or 15 years for MACRS'])
   }
+  found.push(...jumpContradictions(choices.tokenPriceJumps))
   found.push(...contractContradictions(choices.contracts, numbers.gpuCount ?? 0))
   return found
+}
+
+/** Beyond these a price leaves the range of numbers: no number of tokens would be worth a dollar. */
+const mostJump = 1e9
+
+function jumpContradictions(text: string): Contradiction[] {
+  let product = 1
+  const beyond = listRows(text).findIndex(([, factor]) => {
+    product *= factor!
+    return product > mostJump || product < 1 / mostJump
+  })
+  if (beyond === -1) return []
+  const expected = `jumps that together stay within ${1 / mostJump} and ${mostJump}`
+  return [['tokenPriceJumps', `x ${product} by row ${beyond + 1}`, expected]]
 }
 
 function contractContradictions(text: string, gpuCount: number): Contradiction[] {

@@ -5,7 +5,7 @@
 import { pow } from '../math.ts'
 import type { Capital } from './cash-flow.ts'
 import { firstDayUsd } from './cash-flow.ts'
-import { column } from './inputs.ts'
+import { column } from './batch.ts'
 import type { Statement } from './statement.ts'
 import { cellOf } from './table.ts'
 import { saleTaxUsd } from './tax.ts'

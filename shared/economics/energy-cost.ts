@@ -4,8 +4,8 @@
  */
 import type { Hours } from './hours.ts'
 import type { WallPower } from './energy.ts'
-import type { Batch } from './inputs.ts'
-import { column, columnOr } from './inputs.ts'
+import type { Batch } from './batch.ts'
+import { column, columnOr } from './batch.ts'
 import { byMonthOfYear } from './lists.ts'
 import type { Table } from './table.ts'
 import { emptyTable, tableOf } from './table.ts'
@@ -89,7 +89,7 @@ function peakCharge(
   const offeredKw = column(batch, 'housePeakOfferedKw')
   const otherKw = column(batch, 'housePeakOtherKw')
   return cellByCell(coolingRatio, (i, s, m) => {
-    if (hours.upHours.values[i]! === 0) return 0
+    if (hours.upHours.values[i] === 0) return 0
     const idleWatts = batch.choices.baseline === 'on anyway' ? wall.idleWatts[s]! : 0
     const watts = wall.rentedWatts[s]! * wattsFactor[m]! - idleWatts
     const rigKw = Math.max(0, (watts * (1 + coolingRatio.values[i]!)) / 1000)

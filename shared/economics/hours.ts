@@ -2,8 +2,8 @@
  * Where the hours go: calendar = offered + own use + off; offered = up + down; up = rented + idle.
  * @see SPEC.md H1 to H4
  */
-import type { Batch } from './inputs.ts'
-import { column, columnOr } from './inputs.ts'
+import type { Batch } from './batch.ts'
+import { column, columnOr } from './batch.ts'
 import type { Contracts } from './contracts.ts'
 import { contractsOf } from './contracts.ts'
 import { latestByMonth, sumInMonth } from './lists.ts'

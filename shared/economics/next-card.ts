@@ -4,7 +4,8 @@
  */
 import { coolingRatio, wallPowerOf } from './energy.ts'
 import type { ResolvedInputs } from './inputs.ts'
-import { batchOf, column, ratedForWatts } from './inputs.ts'
+import { batchOf, column } from './batch.ts'
+import { ratedForWatts } from './inputs.ts'
 import type { Statement } from './statement.ts'
 import { firstYearMean, statementOf } from './statement.ts'
 import { timelineOf } from './timeline.ts'

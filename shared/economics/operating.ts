@@ -3,8 +3,8 @@
  * @see SPEC.md S5, R8, R9, W3
  */
 import type { Hours } from './hours.ts'
-import type { Batch } from './inputs.ts'
-import { column, columnOr } from './inputs.ts'
+import type { Batch } from './batch.ts'
+import { column, columnOr } from './batch.ts'
 import type { Table } from './table.ts'
 import { emptyTable, tableOf } from './table.ts'
 import type { Timeline } from './timeline.ts'

@@ -2,8 +2,9 @@
 import type { SaleMarket } from '../liquidity/sale.ts'
 import { pow } from '../math.ts'
 import type { NumberKey } from './input-table.ts'
-import type { Batch, Choices } from './inputs.ts'
-import { column } from './inputs.ts'
+import type { Batch } from './batch.ts'
+import type { Choices } from './inputs.ts'
+import { column } from './batch.ts'
 import { listRows, productByMonth } from './lists.ts'
 import type { Timeline } from './timeline.ts'
 

@@ -1,51 +1,18 @@
 /**
  * From earned to banked, day by day: accrued, credited, paid, free to sell, banked.
- * @see SPEC.md B1 to B8
+ * @see SPEC.md B1 to B13
  */
 import { saleProceeds } from '../liquidity/sale.ts'
 import type { Income } from './income.ts'
-import type { Batch } from './inputs.ts'
+import type { Batch } from './batch.ts'
 import type { PayoutTerms } from './payout-terms.ts'
 import type { DailyPrices } from './payout-terms.ts'
 import { dailyPrices, payoutDays, payoutTerms } from './payout-terms.ts'
 import { addLot, emptyLots, takeLots } from './lots.ts'
-import type { Table } from './table.ts'
-import { emptyTable } from './table.ts'
+import type { Due, Payouts } from './payout-table.ts'
+import { dueDays, emptyPayouts } from './payout-table.ts'
 import type { Timeline } from './timeline.ts'
 import { settlingMonth } from './timeline.ts'
-
-export type Payouts = {
-  /** Earned, at the value of the day it was earned. */
-  readonly usageUsd: Table
-  readonly subsidyUsd: Table
-  readonly platformFeeUsd: Table
-  readonly paymentFeeUsd: Table
-  /** Caused by payouts and sales: fees per payout; slippage, pool and exchange fees. */
-  readonly withdrawalFeeUsd: Table
-  readonly saleCostUsd: Table
-  /** Platform balance, held tokens and money under way, at the end of the month. */
-  readonly pipelineUsd: Table
-  readonly revaluationUsd: Table
-  readonly lostUsd: Table
-  /** Income that reached the account. */
-  readonly bankedUsd: Table
-  readonly tokensAccrued: Float64Array
-  readonly tokensSold: Float64Array
-  readonly tokensLost: Float64Array
-  readonly tokensForFees: Float64Array
-  /** What was paid, at its value on the paid day, before the fee per payout. */
-  readonly paidUsd: Table
-  /** Sales: proceeds less the value that their tokens had when they were paid, oldest first. */
-  readonly saleGainUsd: Table
-  /** Held tokens and money that were lost after they had been paid, at their value on the paid day. */
-  readonly lostPaidUsd: Table
-  /** The part of the sale losses, as a positive amount: what tokens fell by between payout and sale. */
-  readonly fellUsd: Float64Array
-  /** Money on its way to the account at the end of the month. */
-  readonly underWayUsd: Table
-  /** Day number of the first money in the account; -1 where none ever arrives. */
-  readonly firstCashDay: Int32Array
-}
 
 /** What happened on a day of one scenario, for those who want to see it. Days count from the first day of work. */
 export type PayoutEvent =
@@ -74,29 +41,7 @@ export function payoutsOf(
   income: Income,
   trace: ((event: PayoutEvent) => void) | null = null,
 ): Payouts {
-  const table = () => emptyTable(timeline.months.length, batch.size)
-  const payouts: Payouts = {
-    usageUsd: table(),
-    subsidyUsd: table(),
-    platformFeeUsd: table(),
-    paymentFeeUsd: table(),
-    withdrawalFeeUsd: table(),
-    saleCostUsd: table(),
-    pipelineUsd: table(),
-    revaluationUsd: table(),
-    lostUsd: table(),
-    bankedUsd: table(),
-    tokensAccrued: new Float64Array(batch.size),
-    tokensSold: new Float64Array(batch.size),
-    tokensLost: new Float64Array(batch.size),
-    tokensForFees: new Float64Array(batch.size),
-    paidUsd: table(),
-    saleGainUsd: table(),
-    lostPaidUsd: table(),
-    fellUsd: new Float64Array(batch.size),
-    underWayUsd: table(),
-    firstCashDay: new Int32Array(batch.size).fill(-1),
-  }
+  const payouts = emptyPayouts(timeline.months.length, batch.size)
   const due = dueDays(timeline.days)
   const inTokens = batch.choices.payoutCurrency === 'token'
   let looksAt = payoutDays(batch.choices, 1, timeline)
@@ -115,26 +60,6 @@ export function payoutsOf(
     runScenario({ ...run, lastMonth: lastMonths[scenario]!, timeline, income, payouts, due })
   }
   return payouts
-}
-
-/** What falls due on each day of one scenario. */
-type Due = {
-  readonly creditedUsd: Float64Array
-  readonly creditedTokens: Float64Array
-  readonly freeUsd: Float64Array
-  readonly freeTokens: Float64Array
-  readonly bankedUsd: Float64Array
-}
-
-function dueDays(days: number): Due {
-  const column = () => new Float64Array(days)
-  return {
-    creditedUsd: column(),
-    creditedTokens: column(),
-    freeUsd: column(),
-    freeTokens: column(),
-    bankedUsd: column(),
-  }
 }
 
 type Run = {

@@ -2,7 +2,7 @@
 import type { SellingCadence } from '../liquidity/selling-cadence.ts'
 import { sellingCadence } from '../liquidity/selling-cadence.ts'
 import type { ResolvedInputs } from './inputs.ts'
-import { batchOf, column } from './inputs.ts'
+import { batchOf, column } from './batch.ts'
 import { marketOf } from './payout-terms.ts'
 import { firstYearMean, statementOf } from './statement.ts'
 

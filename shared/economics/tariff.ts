@@ -3,8 +3,8 @@
  * @see SPEC.md E7 to E9
  */
 import { pow } from '../math.ts'
-import type { Batch } from './inputs.ts'
-import { column, columnOr } from './inputs.ts'
+import type { Batch } from './batch.ts'
+import { column, columnOr } from './batch.ts'
 import type { Table } from './table.ts'
 import { tableOf } from './table.ts'
 import { readTiers } from './tiers.ts'

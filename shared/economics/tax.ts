@@ -4,8 +4,8 @@
  */
 import type { DepreciationMethod } from '../finance/depreciation-by-year.ts'
 import { depreciationByYear } from '../finance/depreciation-by-year.ts'
-import type { Batch } from './inputs.ts'
-import { column, columnOr } from './inputs.ts'
+import type { Batch } from './batch.ts'
+import { column, columnOr } from './batch.ts'
 import type { Table } from './table.ts'
 import { emptyTable } from './table.ts'
 import type { Timeline } from './timeline.ts'
@@ -125,7 +125,7 @@ function depreciableUsd(batch: Batch, s: number): number {
 /** By tax year from the start month's. @see SPEC.md TX5 */
 function allowancesUsd(batch: Batch, s: number, costUsd: number, years: number): readonly number[] {
   const method = batch.choices.depreciationMethod as DepreciationMethod
-  if (method === 'none') return new Array<number>(years).fill(0)
+  if (method === 'none') return Array.from({ length: years }, () => 0)
   const lifeYears = column(batch, 'depreciationYears')[s]!
   const salvageUsd = method === 'macrs' ? 0 : costUsd * column(batch, 'salvageRatio')[s]!
   return depreciationByYear({ method, costUsd, salvageUsd, lifeYears, years })

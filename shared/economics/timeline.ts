@@ -2,8 +2,9 @@
  * The months and days that a batch runs through: work until the horizon, then the tail in which payouts arrive.
  */
 import { daysInMonth, firstDay, monthAt, weekdayCounts, weekdayOf } from '../calendar.ts'
-import type { Batch, Choices } from './inputs.ts'
-import { column, columnOr } from './inputs.ts'
+import type { Batch } from './batch.ts'
+import type { Choices } from './inputs.ts'
+import { column, columnOr } from './batch.ts'
 
 export type MonthOfWork = {
   readonly month: string

@@ -4,8 +4,8 @@
  */
 import { pow } from '../math.ts'
 import type { Hours } from './hours.ts'
-import type { Batch } from './inputs.ts'
-import { column, columnOr } from './inputs.ts'
+import type { Batch } from './batch.ts'
+import { column, columnOr } from './batch.ts'
 import type { ListRow } from './lists.ts'
 import { listRows } from './lists.ts'
 import type { Table } from './table.ts'

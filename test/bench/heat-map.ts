@@ -3,7 +3,8 @@
  * run. Nothing is asserted: machines are shared and noisy. `node test/bench/heat-map.ts`
  */
 import { npvUsd } from '../../shared/economics/cash-flow.ts'
-import { batchOf, resolveInputs } from '../../shared/economics/inputs.ts'
+import { batchOf } from '../../shared/economics/batch.ts'
+import { resolveInputs } from '../../shared/economics/inputs.ts'
 import { statementOf } from '../../shared/economics/statement.ts'
 import { axisOf, cellCount, cellsOf } from '../../shared/sensitivity/heat-map.ts'
 import { entriesOf, workedCard, workedTokens } from '../shared/economics/given.ts'

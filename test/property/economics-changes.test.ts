@@ -10,7 +10,7 @@ import type {
 } from '../../shared/economics/input-definition.ts'
 import { inputTable } from '../../shared/economics/input-table.ts'
 import type { NumberKey } from '../../shared/economics/input-table.ts'
-import type { Batch } from '../../shared/economics/inputs.ts'
+import type { Batch } from '../../shared/economics/batch.ts'
 import type { Statement } from '../../shared/economics/statement.ts'
 import { statementLines, statementOf } from '../../shared/economics/statement.ts'
 import { assumed } from '../../shared/figure.ts'

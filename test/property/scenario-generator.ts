@@ -13,8 +13,10 @@ import type {
 } from '../../shared/economics/input-definition.ts'
 import type { NumberKey } from '../../shared/economics/input-table.ts'
 import { inputTable } from '../../shared/economics/input-table.ts'
-import type { Batch, InputEntries } from '../../shared/economics/inputs.ts'
-import { applies, batchOf, resolveInputs } from '../../shared/economics/inputs.ts'
+import type { Batch } from '../../shared/economics/batch.ts'
+import type { InputEntries } from '../../shared/economics/inputs.ts'
+import { batchOf } from '../../shared/economics/batch.ts'
+import { applies, resolveInputs } from '../../shared/economics/inputs.ts'
 
 /**
  * `usual`: numbers that people have, never refused. `wide`: anywhere within the bounds. `at bounds`: on the bounds

@@ -14,8 +14,9 @@ const rows = (inputTable as readonly InputDefinition[]).filter(
   (row): row is NumberInput => row.kind === 'number' || row.kind === 'integer',
 )
 
-/** Complete scenarios in which each number of the table is read: by choices and by what they need. */
 const card: Given = { ...workedCard, ownership: 'to buy', purchaseUsdPerGpu: 700 }
+const inTokens: Given = { ...card, payoutCurrency: 'token', tokenPriceUsd: 2 }
+/** Complete scenarios in which each number of the table is read: by choices and by what they need. */
 const settings: readonly Given[] = [
   { ...card, coolingKind: 'room', coolingMonths: '111111111111' },
   { ...card, coolingKind: 'site', priceBasis: 'host receives', payoutCadence: 'daily' },
@@ -69,16 +70,10 @@ const settings: readonly Given[] = [
     loanRatePerYear: 0.06,
     loanMonths: 24,
   },
-  ...['concentrated', 'depth', 'order book', 'square root'].map((saleVenue) => ({
-    ...card,
-    payoutCurrency: 'token',
-    tokenPriceUsd: 2,
-    saleVenue,
-    ...(saleVenue === 'concentrated' ? { poolQuoteReserveUsd: 1e6 } : {}),
-    ...(saleVenue === 'depth' ? { depthUsd: 1e5 } : {}),
-    ...(saleVenue === 'order book' ? { orderBook: '0 5000; 0.02 90000' } : {}),
-    ...(saleVenue === 'square root' ? { dailyVolumeUsd: 1e6 } : {}),
-  })),
+  { ...inTokens, saleVenue: 'concentrated', poolQuoteReserveUsd: 1e6 },
+  { ...inTokens, saleVenue: 'depth', depthUsd: 1e5 },
+  { ...inTokens, saleVenue: 'order book', orderBook: '0 5000; 0.02 90000' },
+  { ...inTokens, saleVenue: 'square root', dailyVolumeUsd: 1e6 },
 ]
 const settingOf = (row: NumberInput) => settings.find((given) => applies(entriesOf(given), row.key))!
 const at = (row: NumberInput, value: number) =>
@@ -189,5 +184,129 @@ describe('A1 what is impossible is refused by name', () => {
   })
   it('several at once', () => {
     expect(refused({ gpuCount: 0, horizonMonths: 0 }).toSorted()).toEqual(['gpuCount', 'horizonMonths'])
+  })
+})
+
+/** Every figure that any choice may need; what does not apply is not read. */
+const everything: Given = {
+  ...card,
+  gpuCount: 2,
+  gpuBoardLimitWatts: 300,
+  rentedBoardWatts: 250,
+  idleBoardWatts: 20,
+  psuRatedWatts: 2000,
+  tariffCurrencyUsd: 1.1,
+  lowTariffPerKwh: 0.1,
+  middleTariffPerKwh: 0.2,
+  highTariffPerKwh: 0.3,
+  tariffTiers: '0 0.2; 300 0.3',
+  houseKwhByMonth: '1 250',
+  feedInPerKwh: 0.08,
+  solarSurplusKwhByMonth: '6 120',
+  demandChargePerKw: 9,
+  fuelUsdPerKwh: 0.1,
+  tokenPriceUsd: 2,
+  poolQuoteReserveUsd: 1e6,
+  depthUsd: 1e5,
+  orderBook: '0 5000',
+  dailyVolumeUsd: 1e6,
+  collateralUsd: 500,
+  loanUsd: 400,
+  loanRatePerYear: 0.06,
+  loanMonths: 24,
+  taxRateRatio: 0.3,
+  taxBookUsdPerGpu: 900,
+}
+const bases: readonly Given[] = [
+  everything,
+  {
+    ...everything,
+    payoutCurrency: 'token',
+    tariffKind: 'tiered',
+    taxTreatment: 'taxed',
+    depreciationMethod: 'declining',
+  },
+]
+const choices = (inputTable as readonly InputDefinition[]).filter((row) => row.kind === 'choice')
+
+describe('A1 every option of every choice', () => {
+  it('is computed, or contradicts the others by name; nothing is NaN or infinite', () => {
+    for (const base of bases) {
+      for (const { key, options } of choices) {
+        for (const { value } of options) {
+          const evaluation = evaluate(entriesOf({ ...base, [key]: value }))
+          const contradicts =
+            key === 'collateralKind' && value === 'token' && base.payoutCurrency === undefined
+          expect(named(evaluation), `${key} ${value}`).toEqual(contradicts ? [key] : [])
+          expect(notFinite(evaluation), `${key} ${value}`).toEqual([])
+        }
+      }
+    }
+  })
+  it('is refused by name where it is no option, or a figure', () => {
+    for (const { key, options } of choices) {
+      for (const entry of ['', 'nonsense', `${options[0]!.value} `, assumed(1, 'ratio')]) {
+        const evaluation = evaluate({ ...entriesOf(everything), [key]: entry })
+        expect(named(evaluation), key).toEqual([key])
+        if (evaluation.kind !== 'refused') continue
+        expect(evaluation.problems[0]!.expected).toBe(
+          `one of ${options.map(({ value }) => value).join(', ')}`,
+        )
+      }
+    }
+  })
+})
+
+const lists = (inputTable as readonly InputDefinition[]).filter((row) => row.kind === 'list')
+const readsList = (key: string): Given =>
+  [
+    everything,
+    { ...everything, tariffKind: 'tiered' },
+    { ...everything, solarSurplus: 'used first' },
+    { ...everything, payoutCurrency: 'token', saleVenue: 'order book' },
+  ].find((given) => applies(entriesOf(given), key))!
+
+describe('I7 every list', () => {
+  it('is computed with each of its cells at both ends; nothing is NaN or infinite', () => {
+    for (const { key, columns } of lists) {
+      for (const end of ['low', 'high'] as const) {
+        columns.forEach((_, c) => {
+          const row = columns.map((column, at) =>
+            column.kind === 'month' ? '2026-12' : String(at === c ? column[end] : column.low),
+          )
+          const firstTier = key === 'tariffTiers' && !row[0]!.startsWith('0') ? '0 0.2; ' : ''
+          const evaluation = evaluate(entriesOf({ ...readsList(key), [key]: firstTier + row.join(' ') }))
+          const tooMany = key === 'contracts' && row[2] === '10000'
+          expect(named(evaluation), `${key} ${row.join(' ')}`).toEqual(tooMany ? [key] : [])
+          expect(notFinite(evaluation), `${key} ${row.join(' ')}`).toEqual([])
+        })
+      }
+    }
+  })
+  it('is computed, or refused by its name, with 60 rows at the same end', () => {
+    for (const { key, columns } of lists) {
+      if (columns[0]!.kind !== 'month' || key === 'contracts') continue
+      for (const end of ['low', 'high'] as const) {
+        const cells = columns.slice(1).map((column) => (column.kind === 'month' ? '' : String(column[end])))
+        const rows = Array.from({ length: 60 }, (_, r) => `${1967 + r}-01 ${cells.join(' ')}`).join('; ')
+        for (const horizonMonths of [2, 120]) {
+          const given = { ...readsList(key), payoutCurrency: 'token', horizonMonths, [key]: rows }
+          const evaluation = evaluate(entriesOf(given))
+          expect(evaluation.kind === 'evaluated' || named(evaluation)[0] === key, `${key} ${end}`).toBe(true)
+          expect(notFinite(evaluation), `${key} at ${end}, ${horizonMonths} months`).toEqual([])
+        }
+      }
+    }
+  })
+})
+
+describe('I2 patterns and months', () => {
+  it('are refused by name where they are broken', () => {
+    for (const { key, kind } of inputTable as readonly InputDefinition[]) {
+      if (kind !== 'week' && kind !== 'months' && kind !== 'month') continue
+      for (const entry of ['', '1', 'x'.repeat(168), assumed(1, 'ratio')]) {
+        expect(named(evaluate({ ...entriesOf(everything), [key]: entry })), key).toEqual([key])
+      }
+    }
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { batchOf } from '../../../shared/economics/inputs.ts'
+import { batchOf } from '../../../shared/economics/batch.ts'
 import { statementOf } from '../../../shared/economics/statement.ts'
 import { seriesOf } from '../../../shared/economics/table.ts'
 import type { Given } from './given.ts'

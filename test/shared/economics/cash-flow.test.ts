@@ -89,6 +89,9 @@ describe('K4 payback', () => {
 const loan: Given = { loanKind: 'annuity', loanUsd: 100, loanRatePerYear: 0, loanMonths: 2 }
 const locked: Given = { collateralKind: 'cash', collateralUsd: 50, unbondingDays: 31 }
 
+const payback = (given: Given) =>
+  headlinesOf(statement({ ...bought, purchaseUsdPerGpu: 100, ...given }), 0).paybackMonths
+
 describe('K5 K6 loan and collateral', () => {
   it('stand in the dated flows: the draw in and the collateral out on day 0, payments and return later', () => {
     const one = statement({ ...workedCard, ...loan, ...locked })
@@ -105,8 +108,6 @@ describe('K5 K6 loan and collateral', () => {
     expect(npv).toBeCloseTo(100 + worth(-46 - 50, 29) + worth(112.8 - 50, 60) + worth(165.4, 91), 8)
   })
   it('K4 move the payback', () => {
-    const payback = (given: Given) =>
-      headlinesOf(statement({ ...bought, purchaseUsdPerGpu: 100, ...given }), 0).paybackMonths
     // -100, -146, -33.2, 132.2; with the loan 0, -96, -33.2, 132.2; with collateral -150, -196, -83.2, 132.2
     expect(payback({})).toBeCloseTo(2 + 33.2 / 165.4, 9)
     expect(payback(loan)).toBeCloseTo(2 + 33.2 / 165.4, 9)
@@ -121,8 +122,9 @@ describe('K5 K6 loan and collateral', () => {
   })
 })
 
+const known = (given: Given) => isCapitalKnown(resolved({ ...worked, ...given }))
+
 describe('W2 W5 whether the card’s prices are known', () => {
-  const known = (given: Given) => isCapitalKnown(resolved({ ...worked, ...given }))
   it('takes today’s price, and that in 12 months or a curve', () => {
     expect(known({})).toBe(false)
     expect(known({ resaleTodayUsdPerGpu: 600 })).toBe(false)

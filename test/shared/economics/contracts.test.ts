@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contractsOf } from '../../../shared/economics/contracts.ts'
-import { batchOf } from '../../../shared/economics/inputs.ts'
+import { batchOf } from '../../../shared/economics/batch.ts'
 import { seriesOf } from '../../../shared/economics/table.ts'
 import { timelineOf } from '../../../shared/economics/timeline.ts'
 import type { Given } from './given.ts'

@@ -167,3 +167,48 @@ describe('I1 what was changed', () => {
     expect(changed('uptimeRatio', assumed(0.98, 'ratio'))).toBe(true)
   })
 })
+
+describe('V5 the gate with jumps and an emission', () => {
+  it('is a token trade where income needs the token to jump', () => {
+    const given = {
+      ...workedTokens,
+      usageDenomination: 'token',
+      priceUsdPerGpuHour: 0.12,
+      holdDays: 60,
+      tokenPriceJumps: '2027-01 3',
+    }
+    expect(answer(given).gate).toMatchObject({ verdict: 'token trade' })
+    expect(answer({ ...given, tokenPriceJumps: '' }).gate).toMatchObject({ verdict: 'loss' })
+  })
+  it('is subsidised income where the emission carries', () => {
+    const given = { ...workedTokens, priceUsdPerGpuHour: 0, networkGpuHoursPerMonth: 719_640 }
+    // 500 and more tokens of $2 a month for 360 and 372 of 720,000 hours
+    expect(answer({ ...given, emissionTokensPerMonth: 1_000_000 }).gate).toMatchObject({
+      verdict: 'subsidised income',
+    })
+    expect(answer({ ...given, emissionTokensPerMonth: 0 }).gate).toMatchObject({ verdict: 'loss' })
+  })
+})
+
+describe('A1 the months of a scenario with tax, loan and collateral', () => {
+  it('sum to the net before and after tax, and to what is banked', () => {
+    const { months, headlines } = answer({
+      ...workedCard,
+      taxTreatment: 'taxed',
+      taxRateRatio: 0.3,
+      loanKind: 'annuity',
+      loanUsd: 500,
+      loanRatePerYear: 0,
+      loanMonths: 2,
+      collateralKind: 'cash',
+      collateralUsd: 80,
+      replacements: '2026-12 100 0 1',
+    })
+    expect(months.map((row) => cents(row.capitalFlowUsd))).toEqual([-250, -270, 0, 0]) // 80 back, 250 and 100 out
+    expect(months.map((row) => cents(row.netUsd - row.netBeforeTaxUsd))).toEqual([0, -20.04, -49.62, 0])
+    // $69.66 on income; nothing was left of the card's book value, so 30 % of $516.48 too: all of it in February.
+    expect(months.map((row) => cents(row.taxPaidUsd))).toEqual([0, 0, 0, cents(69.66 + 0.3 * 573.8638 * 0.9)])
+    expect(cents(months.at(-1)!.cumulativeBankedUsd)).toBe(cents(232.2 - 520 - 69.66 - 0.3 * 573.8638 * 0.9))
+    expect(headlines).toMatchObject({ isTaxed: true })
+  })
+})

@@ -1,7 +1,8 @@
 /** Short ways to say what a scenario gives. */
 import type { InputEntries, Resolution, ResolvedInputs } from '../../../shared/economics/inputs.ts'
-import { batchOf, definitionOf, resolveInputs } from '../../../shared/economics/inputs.ts'
-import type { Batch } from '../../../shared/economics/inputs.ts'
+import { batchOf } from '../../../shared/economics/batch.ts'
+import { definitionOf, resolveInputs } from '../../../shared/economics/inputs.ts'
+import type { Batch } from '../../../shared/economics/batch.ts'
 import type { NumberInput } from '../../../shared/economics/input-definition.ts'
 import type { Statement } from '../../../shared/economics/statement.ts'
 import { statementOf } from '../../../shared/economics/statement.ts'

@@ -70,6 +70,8 @@ describe('H4 own-use, off and down hours neither earn nor cost', () => {
 
 const two = { gpuCount: 2, contracts: '2026-11 2026-11 1 0.4 0' }
 
+const share = (given: Given) => seriesOf(hours(given).spotShareRatio, 0).slice(0, 2)
+
 describe('H5 contracts and a share by month', () => {
   it('rents contracted cards in all their up hours, the others by their share', () => {
     const { rentedGpuHours, rentedShareRatio, spotShareRatio, contracts } = hours(two)
@@ -83,7 +85,6 @@ describe('H5 contracts and a share by month', () => {
     expect(cellOf(hours({ ...two, uptimeRatio: 0.5 }).rentedGpuHours, 0, 0)).toBe(360 * 1.5)
   })
   it('multiplies the share from a month on, never above all up hours, before the ramp', () => {
-    const share = (given: Given) => seriesOf(hours(given).spotShareRatio, 0).slice(0, 2)
     expect(share({ utilizationByMonth: '2026-12 1.5' })).toEqual([0.5, 0.75])
     expect(share({ utilizationByMonth: '2026-11 0.5; 2026-12 4' })).toEqual([0.25, 1])
     expect(share({ utilizationByMonth: '2026-11 4', rampUpMonths: 4 })).toEqual([0.25, 0.5])
@@ -91,8 +92,9 @@ describe('H5 contracts and a share by month', () => {
   })
 })
 
+const up = (given: Given) => seriesOf(hours(given).upHours, 0).slice(0, 2)
+
 describe('H6 downtime of failures and replacements', () => {
-  const up = (given: Given) => seriesOf(hours(given).upHours, 0).slice(0, 2)
   const failing = { failureDowntime: 'separate', annualFailureRatio: 0.5, repairDays: 73 }
   it('takes a tenth where half a failure a year takes 73 days', () => {
     expect(up(failing)[0]).toBeCloseTo(648, 9)

@@ -153,10 +153,11 @@ describe('R6 an emission that is shared by work', () => {
   })
 })
 
+const alternative = (given: Given) =>
+  seriesOf(income({ alternativeUsdPerIdleGpuHour: 0.1, ...given }).alternativeUsd, 0)
+
 describe('R7 alternative income of idle hours', () => {
   it('is $36 for 360 idle hours at $0.10, for each card', () => {
-    const alternative = (given: Given) =>
-      seriesOf(income({ alternativeUsdPerIdleGpuHour: 0.1, ...given }).alternativeUsd, 0)
     expect(alternative({})[0]).toBeCloseTo(36, 9)
     expect(alternative({ gpuCount: 2 })[1]).toBeCloseTo(74.4, 9)
     expect(alternative({}).slice(2)).toEqual([0, 0])

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { batchOf, column, columnOr } from '../../../shared/economics/batch.ts'
 import {
   applies,
-  batchOf,
   checkInputs,
-  column,
-  columnOr,
   definitionOf,
   numberOf,
   resolveInputs,
@@ -202,5 +200,48 @@ describe('S4 the batch', () => {
     expect(() => column(two, 'pueRatio')).toThrow('Input pueRatio was read but is unknown or does not apply.')
     expect([...columnOr(two, 'pueRatio', 7)]).toEqual([7, 7])
     expect([...columnOr(two, 'uptimeRatio', 7)]).toEqual([1, 1])
+  })
+})
+
+describe('I5 I7 lists among the inputs', () => {
+  it('are empty where nothing was given, and where they do not apply', () => {
+    const tiers = { tariffTiers: '0 0.2', houseKwhByMonth: '1 250' }
+    expect(resolved(worked).choices).toMatchObject({ contracts: '', tariffTiers: '', priceJumps: '' })
+    expect(resolved({ ...worked, ...tiers }).choices).toMatchObject({ tariffTiers: '', houseKwhByMonth: '' })
+    expect(resolved({ ...worked, ...tiers, tariffKind: 'tiered' }).choices).toMatchObject(tiers)
+    const fees = { ...worked, platformFeeSteps: '2027-01 0.2' }
+    expect(resolved(fees).choices.platformFeeSteps).toBe('2027-01 0.2')
+    expect(resolved({ ...fees, priceBasis: 'host receives' }).choices.platformFeeSteps).toBe('')
+  })
+  it('are refused where they are wrong even though they do not apply', () => {
+    expect(refusals({ tariffTiers: '0' })).toHaveLength(1)
+  })
+})
+
+describe('W5 I3 a resale curve', () => {
+  it('leaves nothing out for want of a price in 12 months', () => {
+    const given = { ...worked, resaleTodayUsdPerGpu: 600, wearPer1000LoadHoursRatio: 0 }
+    expect(resolved(given).leftOut).toEqual(['resaleIn12MonthsUsdPerGpu'])
+    expect(resolved({ ...given, resaleCurve: '0 1; 12 0.7' }).leftOut).toEqual([])
+    expect(resolved({ ...worked, resaleCurve: '0 1' }).leftOut).toContain('resaleTodayUsdPerGpu')
+  })
+})
+
+describe('I3 what is optional', () => {
+  it('is neither needed nor reported as missing', () => {
+    const { leftOut, assumptions, numbers } = resolved(worked)
+    for (const key of [
+      'teraflopsPerGpu',
+      'circuitWatts',
+      'coolingCapacityWatts',
+      'defaultProbabilityPerYear',
+    ] as const) {
+      expect(numbers[key], key).toBeNull()
+      expect(leftOut, key).not.toContain(key)
+      expect(
+        assumptions.map((assumption) => assumption.key),
+        key,
+      ).not.toContain(key)
+    }
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { evaluate } from '../../../shared/economics/evaluate.ts'
 import { nextCardOf } from '../../../shared/economics/next-card.ts'
 import { statementOf } from '../../../shared/economics/statement.ts'
-import { batchOf } from '../../../shared/economics/inputs.ts'
+import { batchOf } from '../../../shared/economics/batch.ts'
 import type { Given } from './given.ts'
 import { entriesOf, resolved, worked } from './given.ts'
 

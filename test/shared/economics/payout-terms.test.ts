@@ -81,11 +81,12 @@ describe('B2 the terms of one scenario', () => {
   })
 })
 
+const grown = (day: number) => 2 * 2 ** (day / 365)
+
 describe('B10 jumps of the token', () => {
   it('multiply its price from the first day of their month', () => {
     const jumps = { ...workedTokens, tokenYearlyChangeRatio: 1, tokenPriceJumps: '2026-12 0.5; 2027-01 4' }
     const prices = dailyPrices(terms(jumps), timelineOf(batch(worked)))
-    const grown = (day: number) => 2 * 2 ** (day / 365)
     expect([0, 29].map((day) => prices.usd[day])).toEqual(
       [grown(0), grown(29)].map((usd) => expect.closeTo(usd, 12)),
     )
@@ -108,13 +109,14 @@ describe('B10 jumps of the token', () => {
   })
 })
 
+const sold = (given: Given, tokens: number) =>
+  saleProceeds(terms({ ...workedTokens, tokenPriceUsd: 1, ...given }).market, {
+    tokens,
+    priceUsd: 1,
+    startPriceUsd: 1,
+  })
+
 describe('Q2 to Q6 where tokens are sold', () => {
-  const sold = (given: Given, tokens: number) =>
-    saleProceeds(terms({ ...workedTokens, tokenPriceUsd: 1, ...given }).market, {
-      tokens,
-      priceUsd: 1,
-      startPriceUsd: 1,
-    })
   it('Q2 a pool takes them all, at a price that falls', () => {
     const pool = { saleVenue: 'pool', poolQuoteReserveUsd: 100_000, poolFeeRatio: 0 }
     expect(sold(pool, 100_000)).toEqual({ proceedsUsd: 50_000, soldTokens: 100_000 })

@@ -160,7 +160,7 @@ describe('B9 tokens wait for a day of sale and for buyers', () => {
   it('sells at the price of that day, all that waits together', () => {
     expect(sales({ saleEveryDays: 40, holdDays: 10 })[0]).toEqual([40, 80]) // free on that very day
     expect(sales({ saleEveryDays: 90 })).toEqual([[90, 162.7]])
-    const [sold] = events({ ...workedTokens, saleEveryDays: 90, tokenPriceJumps: '2027-01 4' }).filter(
+    const sold = events({ ...workedTokens, saleEveryDays: 90, tokenPriceJumps: '2027-01 4' }).find(
       ({ kind }) => kind === 'sold',
     )
     expect(sold).toMatchObject({ day: 90, priceUsd: 8 })

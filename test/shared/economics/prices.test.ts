@@ -199,18 +199,21 @@ describe('P1 what an idle hour would bring, and the floor in winter', () => {
   })
 })
 
+const cost = (given: Given) => prices({ ...workedCard, ...given }).levelized!.nominalUsdPerGpuHour
+
+const rent = (given: Given) => prices({ ...worked, ...given }).shutdownUsdPerGpuHour!
+
+const more = (given: Given) => (rent(given) - rent({})) * 732 * 0.9
+
 describe('P7 what P4 and P5 count', () => {
   it('levelized cost has alternative income and saved heat in', () => {
     const hours = 360 / late(0.1, 29) + 372 / late(0.1, 60)
-    const cost = (given: Given) => prices({ ...workedCard, ...given }).levelized!.nominalUsdPerGpuHour
     // As many idle hours as rented ones at $0.10; 180 and 186 kWh at $0.10
     expect(cost({}) - cost({ alternativeUsdPerIdleGpuHour: 0.1 })).toBeCloseTo(0.1, 9)
     const heat = 18 / late(0.1, 29) + 18.6 / late(0.1, 60)
     expect(cost({}) - cost({ heatUse: 'heats rooms', fuelUsdPerKwh: 0.09 })).toBeCloseTo(heat / hours, 9)
   })
   it('shutdown rent has meter and peak charge, own time and repairs in, and nothing else', () => {
-    const rent = (given: Given) => prices({ ...worked, ...given }).shutdownUsdPerGpuHour!
-    const more = (given: Given) => (rent(given) - rent({})) * 732 * 0.9
     expect(more({ fixedChargePerMonth: 7 })).toBeCloseTo(14, 9)
     expect(more({ demandCharge: 'per kW', demandChargePerKw: 10 })).toBeCloseTo(8, 9)
     expect(more({ labourHoursPerMonth: 1, labourUsdPerHour: 9 })).toBeCloseTo(18, 9)

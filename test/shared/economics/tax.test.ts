@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { headlinesOf } from '../../../shared/economics/headlines.ts'
-import { batchOf } from '../../../shared/economics/inputs.ts'
+import { batchOf } from '../../../shared/economics/batch.ts'
 import { powerFloorOf, pricesAt } from '../../../shared/economics/prices.ts'
 import type { Statement } from '../../../shared/economics/statement.ts'
 import { seriesOf, tableOf } from '../../../shared/economics/table.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isoDate } from '../../../shared/calendar.ts'
-import { batchOf } from '../../../shared/economics/inputs.ts'
+import { batchOf } from '../../../shared/economics/batch.ts'
 import { settlingMonth, timelineOf } from '../../../shared/economics/timeline.ts'
 import type { Given } from './given.ts'
 import { batch, resolved, worked, workedTokens } from './given.ts'

@@ -106,7 +106,7 @@ describe('W5 a resale curve by age', () => {
     expect(cellOf(cardValue({ ...aged, gpuCount: 2 })!.unwornResaleUsd, 6, 0)).toBe(1400)
   })
   it('stands instead of the price in 12 months, given or not', () => {
-    const curve = { ...year, resaleCurve: '0 1; 12 0.9' }
+    const curve: Given = { ...year, resaleCurve: '0 1; 12 0.9' }
     const { resaleIn12MonthsUsdPerGpu: _, ...without } = curve
     const one = batch(without)
     const { unwornResaleUsd } = cardValueOf(one, hoursOf(one, timelineOf(one)))!

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { batchOf, type InputEntries, resolveInputs } from '../../../../shared/economics/inputs.ts'
+import { batchOf } from '../../../../shared/economics/batch.ts'
+import { type InputEntries, resolveInputs } from '../../../../shared/economics/inputs.ts'
 import { statementOf } from '../../../../shared/economics/statement.ts'
 import { unansweredReason } from '../../../../shared/sensitivity/cases.ts'
 import { type HourMeasure, type HourTable, hourTableOf } from '../../../../shared/sensitivity/hour-table.ts'
