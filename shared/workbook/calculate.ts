@@ -1,0 +1,241 @@
+/** Works a workbook out, so that each formula carries its value for viewers that do not calculate. */
+import { pow } from '../math.ts'
+import type { Cell, Sheet, Value, Workbook } from './cells.ts'
+import { columnLetters, columnNumber } from './cells.ts'
+import type { Node } from './formula.ts'
+import { parseFormula } from './formula.ts'
+import type { Operand } from './functions.ts'
+import { FormulaError, functions, numberOf, textOf, truthOf } from './functions.ts'
+
+export type Calculated = {
+  /** The value of a cell, or the error's own text such as `#DIV/0!`. */
+  readonly valueAt: (sheet: string, address: string) => Value
+  /** The value of what a name stands for. */
+  readonly valueOf: (name: string) => Value
+}
+
+type Place = { readonly sheet: Sheet; readonly address: string }
+type Area = {
+  readonly sheet: Sheet
+  readonly addresses: readonly string[]
+  readonly height: number
+  values?: readonly Value[]
+}
+
+/**
+ * Every formula's value, as spreadsheets would have it. A cell that rests on itself is an error of ours and thrown.
+ * Example: with 2 in A1 and `A1*3` in B1, `valueAt('Sheet', 'B1')` is 6.
+ */
+export function calculate(workbook: Workbook): Calculated {
+  const sheets = new Map(workbook.sheets.map((sheet) => [sheet.name, sheet]))
+  const known = new Map<Cell, Value | FormulaError>()
+  const busy = new Set<Cell>()
+  const areas = new Map<string, Area>()
+  const named = new Map<string, Node>()
+
+  const sheetOf = (name: string | null, here: Sheet): Sheet => {
+    const sheet = name === null ? here : sheets.get(name)
+    if (sheet === undefined) throw new Error(`There is no sheet ${name}.`)
+    return sheet
+  }
+  const areaOf = (sheet: Sheet, first: string, last: string): Area => {
+    const key = `${sheet.name}!${first}:${last}`
+    const found = areas.get(key)
+    if (found !== undefined) return found
+    const area: Area = { sheet, ...addressesOf(first, last) }
+    areas.set(key, area)
+    return area
+  }
+  const nodeOfName = (name: string): Node => {
+    const found = named.get(name)
+    if (found !== undefined) return found
+    const where = workbook.names.get(name)
+    if (where === undefined) throw new Error(`There is no name ${name} in the workbook.`)
+    const node = parseFormula(where)
+    named.set(name, node)
+    return node
+  }
+
+  const cellValue = ({ sheet, address }: Place): Value => {
+    const cell = sheet.cells.get(address)
+    if (cell === undefined) return null
+    if (cell.formula === undefined) return cell.value ?? null
+    let value = known.get(cell)
+    if (value === undefined) {
+      if (busy.has(cell)) throw new Error(`${sheet.name}!${address} rests on itself: ${cell.formula}`)
+      busy.add(cell)
+      value = worked(cell.formula, { sheet, address })
+      busy.delete(cell)
+      known.set(cell, value)
+    }
+    if (value instanceof FormulaError) throw value
+    return value
+  }
+  const worked = (formula: string, place: Place): Value | FormulaError => {
+    try {
+      const result = evaluate(parseFormula(formula), place.sheet)
+      if (Array.isArray(result))
+        throw new Error(`${place.sheet.name}!${place.address} gives many values: ${formula}`)
+      const value = (result as Value) ?? 0
+      if (typeof value === 'number' && !Number.isFinite(value)) return new FormulaError('#NUM!')
+      // No file can hold a negative zero.
+      return value === 0 ? 0 : value
+    } catch (error) {
+      if (error instanceof FormulaError) return error
+      throw error
+    }
+  }
+  /** The cells that a node refers to, without working them out; null where it is no reference. */
+  const reference = (node: Node, here: Sheet): Area | null => {
+    if (node.kind === 'name') return reference(nodeOfName(node.name), here)
+    if (node.kind === 'cell') return areaOf(sheetOf(node.sheet, here), node.address, node.address)
+    if (node.kind === 'range') return areaOf(sheetOf(node.sheet, here), node.first, node.last)
+    return null
+  }
+  const evaluate = (node: Node, here: Sheet): Operand => {
+    switch (node.kind) {
+      case 'number':
+      case 'text':
+      case 'truth':
+        return node.value
+      case 'cell':
+        return cellValue({ sheet: sheetOf(node.sheet, here), address: node.address })
+      case 'name':
+        return evaluate(nodeOfName(node.name), here)
+      case 'range': {
+        const area = areaOf(sheetOf(node.sheet, here), node.first, node.last)
+        area.values ??= area.addresses.map((address) => cellValue({ sheet: area.sheet, address }))
+        return area.values
+      }
+      case 'negative':
+        return spread(evaluate(node.of, here), null, (value) => -numberOf(value))
+      case 'operation':
+        return operate(node.operator, evaluate(node.left, here), evaluate(node.right, here))
+      case 'call':
+        return call(node.name, node.given, here)
+    }
+  }
+  const call = (name: string, given: readonly Node[], here: Sheet): Operand => {
+    if (name === 'IF') {
+      const chosen = truthOf(evaluate(given[0]!, here) as Value) ? given[1] : given[2]
+      return chosen === undefined ? false : evaluate(chosen, here)
+    }
+    if (name === 'IFERROR') {
+      try {
+        return evaluate(given[0]!, here)
+      } catch (error) {
+        if (error instanceof FormulaError) return evaluate(given[1]!, here)
+        throw error
+      }
+    }
+    if (name === 'INDEX') {
+      const area = reference(given[0]!, here)
+      const [row, column] = given.slice(1).map((each) => Math.trunc(numberOf(evaluate(each, here) as Value)))
+      const at = area === null ? undefined : area.addresses[((column ?? 1) - 1) * area.height + row! - 1]
+      if (row! < 1 || row! > (area?.height ?? 0) || at === undefined) throw new FormulaError('#REF!')
+      return cellValue({ sheet: area!.sheet, address: at })
+    }
+    const work = functions[name]
+    if (work === undefined) throw new Error(`The workbook uses ${name}, which is not known here.`)
+    return work(given.map((each) => evaluate(each, here)))
+  }
+
+  // The longest sheet first and column by column: a chain from row to row is then never deeper than a few cells.
+  for (const sheet of workbook.sheets.toSorted((a, b) => b.rows - a.rows)) {
+    for (let column = 1; column <= sheet.columns; column += 1) {
+      for (let row = 1; row <= sheet.rows; row += 1)
+        shown(() => cellValue({ sheet, address: `${columnLetters(column)}${row}` }))
+    }
+  }
+  return {
+    valueAt: (sheet, address) =>
+      shown(() => cellValue({ sheet: sheetOf(sheet, workbook.sheets[0]!), address })),
+    valueOf: (name) => shown(() => evaluate(nodeOfName(name), workbook.sheets[0]!) as Value),
+  }
+}
+
+function shown(work: () => Value): Value {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof FormulaError) return error.message
+    throw error
+  }
+}
+
+/** Column after column. */
+function addressesOf(
+  first: string,
+  last: string,
+): { readonly addresses: readonly string[]; readonly height: number } {
+  const [, firstColumn, firstRow] = /^([A-Z]+)(\d+)$/.exec(first)!
+  const [, lastColumn, lastRow] = /^([A-Z]+)(\d+)$/.exec(last)!
+  const addresses: string[] = []
+  for (let column = columnNumber(firstColumn!); column <= columnNumber(lastColumn!); column += 1) {
+    const letters = columnLetters(column)
+    for (let row = Number(firstRow); row <= Number(lastRow); row += 1) addresses.push(`${letters}${row}`)
+  }
+  return { addresses, height: Number(lastRow) - Number(firstRow) + 1 }
+}
+
+/** Value by value, where one side or both are many. */
+function spread(left: Operand, right: Operand, work: (left: Value, right: Value) => Value): Operand {
+  if (!Array.isArray(left) && !Array.isArray(right)) return work(left as Value, right as Value)
+  const length = Array.isArray(left) ? left.length : (right as Value[]).length
+  const at = (side: Operand, i: number): Value => (Array.isArray(side) ? (side[i] as Value) : (side as Value))
+  return Array.from({ length }, (_, i) => work(at(left, i), at(right, i)))
+}
+
+function operate(operator: string, left: Operand, right: Operand): Operand {
+  return spread(left, right, (a, b) => {
+    switch (operator) {
+      case '+':
+        return numberOf(a) + numberOf(b)
+      case '-':
+        return numberOf(a) - numberOf(b)
+      case '*':
+        return numberOf(a) * numberOf(b)
+      case '/':
+        if (numberOf(b) === 0) throw new FormulaError('#DIV/0!')
+        return numberOf(a) / numberOf(b)
+      case '^':
+        return power(numberOf(a), numberOf(b))
+      case '&':
+        return textOf(a) + textOf(b)
+      default:
+        return compare(operator, a, b)
+    }
+  })
+}
+
+function power(base: number, exponent: number): number {
+  if (base === 0 && exponent < 0) throw new FormulaError('#DIV/0!')
+  try {
+    return pow(base, exponent)
+  } catch {
+    throw new FormulaError('#NUM!')
+  }
+}
+
+/** An empty cell is as 0 beside a number, and as no text beside a text. Text of any kind is above every number. */
+function compare(operator: string, left: Value, right: Value): boolean {
+  const rank = (value: Value) => (typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2)
+  const filled = (value: Value, beside: Value): Value => value ?? (typeof beside === 'string' ? '' : 0)
+  const a = filled(left, right)
+  const b = filled(right, left)
+  const sign = rank(a) !== rank(b) ? rank(a) - rank(b) : a! < b! ? -1 : a! > b! ? 1 : 0
+  switch (operator) {
+    case '=':
+      return sign === 0
+    case '<>':
+      return sign !== 0
+    case '<':
+      return sign < 0
+    case '>':
+      return sign > 0
+    case '<=':
+      return sign <= 0
+    default:
+      return sign >= 0
+  }
+}

@@ -1,0 +1,367 @@
+/** From earned to banked, day by day, as formulas; within a day in the order of SPEC.md B2. @see SPEC.md B1 to B12 */
+import type { Column } from './table.ts'
+import { formats } from './table.ts'
+
+const { usd, exact, integer, date } = formats
+/** What was on a day some days ago; nothing of what the network held when it stopped. */
+const ago = (range: string, days: string) =>
+  `IF([index]<${days},0,IF(AND(stopDay>=[index]-${days},[index]>stopDay),0,INDEX(${range},[index]-${days}+1)))`
+/** What is left over from the day before. */
+const carried = (key: string) => `IF([ends-]=1,0,[${key}-])`
+const ofDay = (range: string) => `IF([index]<workDays,INDEX(${range},[month]+1),0)`
+const inRange = 'OR(venue="pool",venue="concentrated",venue="depth")'
+
+const payoutColumns: readonly Column[] = [
+  { key: 'date', label: 'Date', unit: '', format: date, formula: 'startMonth+[index]' },
+  { key: 'index', label: 'Day', unit: 'from 0', format: integer, formula: '[index-]+1', first: '0' },
+  {
+    key: 'month',
+    label: 'Month',
+    unit: 'from 0',
+    format: integer,
+    formula: 'YEAR([date])*12+MONTH([date])-1-startMonthNumber',
+  },
+  {
+    key: 'price',
+    label: 'Token price',
+    unit: '$',
+    format: exact,
+    formula:
+      'tokenPriceUsd*IF(paidInTokens=1,(1+tokenYearlyChangeRatio)^([index]/365),1)*IF([month]<COUNT(months_index),INDEX(months_tokenFactor,[month]+1),1)',
+  },
+  { key: 'accruedUsd', label: 'Earned', unit: '$', format: usd, formula: ofDay('months_creditUsdPerDay') },
+  {
+    key: 'accruedTokens',
+    label: 'Earned',
+    unit: 'tokens',
+    format: exact,
+    formula: ofDay('months_creditTokensPerDay'),
+  },
+  {
+    key: 'payableUsd',
+    label: 'Payable',
+    unit: '$',
+    format: usd,
+    formula: `IF([settles-]+[ends-]>0,0,[payableUsd-])+${ago('days_accruedUsd', '(1+creditDelayDays)')}`,
+    first: '0',
+  },
+  {
+    key: 'payableTokens',
+    label: 'Payable',
+    unit: 'tokens',
+    format: exact,
+    formula: `IF([settles-]+[ends-]>0,0,[payableTokens-])+${ago('days_accruedTokens', '(1+creditDelayDays)')}`,
+    first: '0',
+  },
+  {
+    key: 'value',
+    label: 'Payable, worth',
+    unit: '$',
+    format: usd,
+    formula: '[payableUsd]+[payableTokens]*[price]',
+  },
+  {
+    key: 'looks',
+    label: 'Payout day',
+    unit: '1 or 0',
+    format: integer,
+    formula:
+      'IF(payoutCadence="daily",1,IF(payoutCadence="weekly",IF(MOD([date]+5,7)=VALUE(payoutWeekday),1,0),IF(DAY([date])=payoutMonthDay,1,0)))',
+  },
+  {
+    key: 'pays',
+    label: 'Pays',
+    unit: '1 or 0',
+    format: integer,
+    formula: 'IF(AND([looks]=1,[value]>0,[value]>=minimumPayoutUsd,[value]>withdrawalFeeUsd),1,0)',
+  },
+  {
+    key: 'settles',
+    label: 'Pays or loses',
+    unit: '1 or 0',
+    format: integer,
+    formula: 'IF([pays]=1,1,IF(AND([looks]=1,[value]>0,[index]>=lastCreditDay),1,0))',
+  },
+  { key: 'fee', label: 'Payout fee', unit: '$', format: usd, formula: '[pays]*withdrawalFeeUsd' },
+  {
+    key: 'paidUsd',
+    label: 'Paid in cash',
+    unit: '$',
+    format: usd,
+    formula: 'IF(AND([pays]=1,paidInTokens=0),[value]-withdrawalFeeUsd,0)',
+  },
+  {
+    key: 'paidTokens',
+    label: 'Paid',
+    unit: 'tokens',
+    format: exact,
+    formula:
+      'IF(AND([pays]=1,paidInTokens=1),[payableTokens]+[payableUsd]/[price]-withdrawalFeeUsd/[price],0)',
+  },
+  { key: 'freeUsd', label: 'Free', unit: '$', format: usd, formula: ago('days_paidUsd', 'holdDays') },
+  {
+    key: 'freeTokens',
+    label: 'Free',
+    unit: 'tokens',
+    format: exact,
+    formula: ago('days_paidTokens', 'holdDays'),
+  },
+  {
+    key: 'waiting',
+    label: 'To be sold',
+    unit: 'tokens',
+    format: exact,
+    formula: 'IF([ends-]=1,0,MAX(0,[waiting-]-[sold-]))+[freeTokens]',
+    first: '[freeTokens]',
+  },
+  {
+    key: 'offered',
+    label: 'Offered',
+    unit: 'tokens',
+    format: exact,
+    formula:
+      'IF(AND([waiting]>0,[index]+transferDays<=endDay),IF(saleEveryDays=0,[waiting],IF(MOD([index],MAX(1,saleEveryDays))=0,[waiting],0)),0)',
+  },
+]
+
+const saleColumns: readonly Column[] = [
+  {
+    key: 'from',
+    label: 'Sold from',
+    unit: '$',
+    format: exact,
+    formula: 'IF(venue="concentrated",MIN([price],rangeHighRatio*tokenPriceUsd),[price])',
+  },
+  {
+    key: 'reserve',
+    label: 'Dollar side',
+    unit: '$',
+    format: usd,
+    formula: `IF(AND([offered]>0,${inRange}),venueReserve*SQRT([from]/tokenPriceUsd),0)`,
+  },
+  {
+    key: 'room',
+    label: 'Until the range ends',
+    unit: '$',
+    format: usd,
+    formula:
+      'IF(venue="concentrated",IF([from]<=rangeLowRatio*tokenPriceUsd,0,[reserve]*([from]-rangeLowRatio*tokenPriceUsd)/(rangeLowRatio*tokenPriceUsd)/(SQRT([from]/(rangeLowRatio*tokenPriceUsd))+1)),1E+300)',
+  },
+  {
+    key: 'putIn',
+    label: 'Put in, worth',
+    unit: '$',
+    format: usd,
+    formula:
+      'IF(venue="order book",MIN([offered]*[price],bookValue),MIN([offered]*[from]*(1-venueFee),[room]))',
+  },
+  {
+    key: 'impact',
+    label: 'Impact at the end',
+    unit: 'ratio',
+    format: exact,
+    formula:
+      'IF(AND([offered]>0,venue="square root"),impactAlpha*dailySigmaRatio*SQRT([offered]*[price]/dailyVolumeUsd),0)',
+  },
+  {
+    key: 'sold',
+    label: 'Sold',
+    unit: 'tokens',
+    format: exact,
+    formula:
+      'IF([offered]=0,0,IF(venue="concentrated",IF([offered]*[from]*(1-venueFee)<=[room],[offered],MIN([offered],[room]/[from]/(1-venueFee))),IF(venue="order book",IF([offered]*[price]<=bookValue,[offered],bookValue/[price]),IF([impact]>1,[offered]/[impact]^2,[offered]))))',
+  },
+  {
+    key: 'gross',
+    label: 'Brings',
+    unit: '$',
+    format: usd,
+    formula: `IF([offered]=0,0,IF(${inRange},IF([putIn]=0,0,[putIn]*([reserve]/([reserve]+[putIn]))),IF(venue="order book",SUMPRODUCT(([putIn]>orderBook_from)*([putIn]-orderBook_from)*orderBook_step),IF([impact]>1,[offered]*[price]/[impact]^2/3,[offered]*[price]*(1-2/3*[impact])))))`,
+  },
+  {
+    key: 'proceeds',
+    label: 'After the exchange fee',
+    unit: '$',
+    format: usd,
+    formula: '[gross]*(1-exchangeFeeRatio)',
+  },
+  { key: 'saleCost', label: 'Cost of selling', unit: '$', format: usd, formula: '[sold]*[price]-[proceeds]' },
+  { key: 'sentUsd', label: 'Sent', unit: '$', format: usd, formula: '[freeUsd]+[proceeds]' },
+  {
+    key: 'bankedUsd',
+    label: 'Banked',
+    unit: '$',
+    format: usd,
+    formula: 'IF([index]<transferDays,0,INDEX(days_sentUsd,[index]-transferDays+1))',
+    look: 'key figure',
+  },
+  {
+    key: 'arrives',
+    label: 'Money arrives',
+    unit: '1 or 0',
+    format: integer,
+    formula: 'IF([bankedUsd]>0,1,0)',
+  },
+]
+
+const balanceColumns: readonly Column[] = [
+  {
+    key: 'ends',
+    label: 'What is held is lost',
+    unit: '1 or 0',
+    format: integer,
+    formula: 'IF(OR([index]=stopDay,AND([index]=endDay,[waiting]-[sold]>0)),1,0)',
+  },
+  {
+    key: 'platformUsd',
+    label: 'On the platform',
+    unit: '$',
+    format: usd,
+    formula: `${carried('platformUsd')}-[settles]*[payableUsd]+[accruedUsd]`,
+    first: '[accruedUsd]',
+  },
+  {
+    key: 'platformTokens',
+    label: 'On the platform',
+    unit: 'tokens',
+    format: exact,
+    formula: `${carried('platformTokens')}-[settles]*[payableTokens]+[accruedTokens]`,
+    first: '[accruedTokens]',
+  },
+  {
+    key: 'heldUsd',
+    label: 'Held',
+    unit: '$',
+    format: usd,
+    formula: `${carried('heldUsd')}+[paidUsd]-[freeUsd]`,
+    first: '0',
+  },
+  {
+    key: 'heldTokens',
+    label: 'Held',
+    unit: 'tokens',
+    format: exact,
+    formula: `${carried('heldTokens')}+[paidTokens]-[sold]`,
+    first: '0',
+  },
+  {
+    key: 'underWayUsd',
+    label: 'Under way',
+    unit: '$',
+    format: usd,
+    formula: '[underWayUsd-]+[sentUsd]-[bankedUsd]',
+    first: '0',
+  },
+  {
+    key: 'atEndUsd',
+    label: 'Platform and held, worth',
+    unit: '$',
+    format: usd,
+    formula: '[platformUsd]+[heldUsd]+([platformTokens]+[heldTokens])*[price]',
+  },
+  {
+    key: 'pipelineUsd',
+    label: 'Pipeline',
+    unit: '$',
+    format: usd,
+    formula: '[underWayUsd]+IF([ends]=1,0,[atEndUsd])',
+  },
+  {
+    key: 'lostUsd',
+    label: 'Lost',
+    unit: '$',
+    format: usd,
+    formula: '([settles]-[pays])*[value]+IF([ends]=1,[atEndUsd],0)',
+  },
+  {
+    key: 'revaluationUsd',
+    label: 'Revaluation',
+    unit: '$',
+    format: usd,
+    formula: `(${carried('platformTokens')}+${carried('heldTokens')})*([price]-[price-])`,
+    first: '0',
+  },
+]
+
+/** Lots, the oldest first: what the first tokens paid were worth when they were paid. */
+const lotColumns: readonly Column[] = [
+  { key: 'paidValue', label: 'Paid, before the fee', unit: '$', format: usd, formula: '[pays]*[value]' },
+  {
+    key: 'lotTokens',
+    label: 'Tokens paid so far',
+    unit: 'tokens',
+    format: exact,
+    formula: '[lotTokens-]+[paidTokens]',
+    first: '0',
+  },
+  {
+    key: 'lotUsd',
+    label: 'Worth when paid',
+    unit: '$',
+    format: usd,
+    formula: '[lotUsd-]+IF(paidInTokens=1,[paidValue]-[fee],0)',
+    first: '0',
+  },
+  {
+    key: 'soldSoFar',
+    label: 'Gone after the sale',
+    unit: 'tokens',
+    format: exact,
+    formula: '[gone-]+[sold]',
+    first: '0',
+  },
+  {
+    key: 'lotRow',
+    label: 'Row of their lot',
+    unit: 'row',
+    format: integer,
+    formula: 'IF([soldSoFar]>=[lotTokens],0,MATCH([soldSoFar],days_lotTokens,1))',
+  },
+  {
+    key: 'soldUsd',
+    label: 'Worth when paid',
+    unit: '$',
+    format: usd,
+    formula:
+      'IF([lotRow]=0,[lotUsd],INDEX(days_lotUsd,[lotRow])+([soldSoFar]-INDEX(days_lotTokens,[lotRow]))*INDEX(days_price,[lotRow]+1))',
+  },
+  {
+    key: 'gone',
+    label: 'Gone after a loss',
+    unit: 'tokens',
+    format: exact,
+    formula: 'IF([ends]=1,[lotTokens],[soldSoFar])',
+    first: '0',
+  },
+  {
+    key: 'goneUsd',
+    label: 'Worth when paid',
+    unit: '$',
+    format: usd,
+    formula: 'IF([ends]=1,[lotUsd],[soldUsd])',
+    first: '0',
+  },
+  {
+    key: 'saleGain',
+    label: 'Gain of the sale',
+    unit: '$',
+    format: usd,
+    formula: 'IF([sold]>0,[proceeds]-([soldUsd]-[goneUsd-]),0)',
+    first: '0',
+  },
+  {
+    key: 'lostPaidUsd',
+    label: 'Lost, worth when paid',
+    unit: '$',
+    format: usd,
+    formula: 'IF([ends]=1,[heldUsd]+[goneUsd]-[soldUsd],0)',
+  },
+  { key: 'fellUsd', label: 'Fell before the sale', unit: '$', format: usd, formula: 'MAX(0,-[saleGain])' },
+]
+
+export const dayColumns: readonly Column[] = [
+  ...payoutColumns,
+  ...saleColumns,
+  ...balanceColumns,
+  ...lotColumns,
+]
