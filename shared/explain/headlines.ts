@@ -240,7 +240,7 @@ function floorHeadlines({ powerFloor: floor }: Evaluated, headline: MakeHeadline
   ]
 }
 
-const typed = 'the price that was found'
+const priceFound = 'the price that was found'
 const shareForThis = 'the rented share of this question'
 
 function priceHeadlines(
@@ -252,8 +252,11 @@ function priceHeadlines(
   const { rentalUtilizationRatio, levelized } = at
   const named = (name: string) => nameAtShare(name, rentalUtilizationRatio, count)
   const path = `prices.${index}`
-  const rented = { rentalUtilizationRatio }
   const unit = 'usdPerGpuHour' as const
+  const sharing = (of: Subject) =>
+    of.inputs.numbers.rentalUtilizationRatio === rentalUtilizationRatio
+      ? of
+      : asking(of, { rentalUtilizationRatio }, shareForThis)
   const price = (
     name: string,
     label: string,
@@ -264,14 +267,10 @@ function priceHeadlines(
   ) => {
     const usd = found === null ? null : crossingAt(found)
     return headline(named(name), label, `${path}.${key}`, unit, usd, (of) => {
-      const asked = asking(of, { ...rented, priceUsdPerGpuHour: usd! }, typed)
+      const asked = asking(sharing(of), { priceUsdPerGpuHour: usd! }, priceFound)
       return searched(target === 'npv' ? others.bare(asked) : asked, label, unit, rule, usd!, target)
     })
   }
-  const sharing = (of: Subject) =>
-    of.inputs.numbers.rentalUtilizationRatio === rentalUtilizationRatio
-      ? of
-      : asking(of, rented, shareForThis)
   return [
     price('to-beat-off', 'Price to beat leaving it off', 'toBeatOff', at.toBeatOff, 'net and wear', 'P2'),
     price('cash-break-even', 'Price to cover cash costs', 'cashBreakEven', at.cashBreakEven, 'net', 'P2'),

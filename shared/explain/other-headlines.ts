@@ -284,6 +284,8 @@ export function nextCardHeadlines({ nextCard }: Answer, headline: MakeHeadline):
   ]
 }
 
+const ofSite = 'of the professional site'
+
 type Evaluated = Extract<Evaluation, { kind: 'evaluated' }>
 
 export function underbidHeadlines(
@@ -301,12 +303,10 @@ export function underbidHeadlines(
         (key) =>
           site.numbers[key as keyof typeof site.numbers] !== inputs.numbers[key as keyof typeof site.numbers],
       )
-      const reasons = Object.fromEntries(changed.map((key) => [key, 'of the professional site']))
-      const asked = asking(
-        subjectOf(entries, site, reasons),
-        { rentalUtilizationRatio: underbid.referenceUtilizationRatio, priceUsdPerGpuHour: found! },
-        'the professional site, at the price that was found',
-      )
+      const reasons = Object.fromEntries(changed.map((key) => [key, ofSite]))
+      const rented = { rentalUtilizationRatio: underbid.referenceUtilizationRatio }
+      const rentedSite = asking(subjectOf(entries, site, reasons), rented, ofSite)
+      const asked = asking(rentedSite, { priceUsdPerGpuHour: found! }, 'the price that was found')
       return searched(bare(asked), label, 'usdPerGpuHour', 'N11', found!, 'npv')
     }),
   ]

@@ -10,7 +10,11 @@ import { valueOf } from './value.ts'
 
 /** What a part is worth, with its unit. Example: `amountWords(fact('kWh', 100, 'kilowattHours'), new Map())` is `'100 kWh'`. */
 export function amountWords(expression: Expression, values: Values): string {
-  return formatFigure(valueOf(expression, values), expression.unit)
+  const value = valueOf(expression, values)
+  const { unit } = expression
+  // Less than a millionth of a dollar in a sum of dollars is its rounding.
+  const isRounding = (unit === 'usd' || unit === 'usdPerMonth') && Math.abs(value) < 1e-6
+  return formatFigure(isRounding ? 0 : value, unit)
 }
 
 export type Shown = {

@@ -165,6 +165,7 @@ it('a break-even price is a root: at it the net before tax is nothing', () => {
     value: price.found,
     source: 'the price that was found',
   })
+  expect(inputsOf(price).find(({ key }) => key === 'rentalUtilizationRatio')?.source).toBeNull()
 })
 
 it('a payout is derived from the days of work that it carries', () => {

@@ -24,6 +24,11 @@ it('an amount has its unit', () => {
   expect(plain(amountWords(kwh, new Map()))).toBe('100 kWh')
 })
 
+it('the rounding of a sum of dollars is nothing; a small price is not', () => {
+  expect(amountWords(fact('rest', -9e-13, 'usd'), new Map())).toBe('$0.00')
+  expect(amountWords(fact('token', 9e-13, 'usdPerToken'), new Map())).toBe('$9.00e-13/token')
+})
+
 it('the formula is one line, with labels or with numbers', () => {
   expect(formulaWords(cost, new Map(), 'labels')).toBe('kWh of the month × Electricity')
   expect(plain(formulaWords(cost, new Map(), 'numbers'))).toBe('100 kWh × $0.30/kWh')
