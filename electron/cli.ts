@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { evaluateCommand } from './commands/evaluate.ts'
 import { explainCommand } from './commands/explain.ts'
 import { openCommand } from './commands/open.ts'
+import { proofCommand } from './commands/proof.ts'
 import { rigCommand } from './commands/rig.ts'
 import { serverCommand } from './commands/server.ts'
 import { appVersion } from './version.ts'
@@ -12,7 +13,14 @@ export async function runCli(given: readonly string[]): Promise<void> {
     .description('What a GPU really nets on a compute network. Offline.')
     .version(appVersion())
     .showHelpAfterError('(--help says what is known)')
-  for (const command of [evaluateCommand(), explainCommand(), rigCommand(), serverCommand(), openCommand()])
+  for (const command of [
+    evaluateCommand(),
+    explainCommand(),
+    proofCommand(),
+    rigCommand(),
+    serverCommand(),
+    openCommand(),
+  ])
     program.addCommand(command.copyInheritedSettings(program))
   await program.parseAsync([...given], { from: 'user' })
 }

@@ -78,6 +78,7 @@ const layers: readonly (readonly (readonly string[])[])[] = [
     ['electron/clock.ts'],
     ['electron/data-folder.ts'],
     ['electron/catalogue.ts'],
+    ['electron/proof.ts'],
     ['electron/policy.ts', 'electron/policy/'],
     ['electron/window-place.ts'],
   ],

@@ -117,17 +117,18 @@ const functions: { readonly [name: string]: (args: Arguments) => number } = {
   },
 }
 
+const product = (words: string): number =>
+  words
+    .split('*')
+    .map((factor) => factor.split('/').map(Number))
+    .map(([top, ...below]) => below.reduce((left, right) => left / right, top!))
+    .reduce((left, right) => left * right, 1)
+
 /** Cases that are refused are written as an expression: `-0.1 / 12, 30 * 12`, or a list. */
 function argumentsOf(given: Arguments | string): Arguments {
   if (typeof given !== 'string') return given
-  const value = (words: string): number =>
-    words
-      .split('*')
-      .map((factor) => factor.split('/').map(Number))
-      .map(([top, ...below]) => below.reduce((left, right) => left / right, top!))
-      .reduce((left, right) => left * right, 1)
   const list = /^\[(.*)\]$/.exec(given)
-  const numbers = (list?.[1] ?? given).split(',').map((words) => value(words))
+  const numbers = (list?.[1] ?? given).split(',').map((words) => product(words))
   return list === null ? numbers : [numbers]
 }
 
