@@ -59,7 +59,7 @@ function meanUsdPerKwh(
   if (tariffKind !== 'tiered' && solarSurplus === 'none') return tariff.meanUsdPerKwh
   const tiers = tariffKind === 'tiered' ? readTiers(tariffTiers) : null
   const houseKwh = byMonthOfYear(houseKwhByMonth, timeline)
-  const surplusKwh = byMonthOfYear(solarSurplusKwhByMonth, timeline)
+  const surplusKwh = byMonthOfYear(solarSurplus === 'none' ? '' : solarSurplusKwhByMonth, timeline)
   const feedIn = columnOr(batch, 'feedInPerKwh', 0)
   return cellByCell(rigKwh, (i, s, m) => {
     const scale = tariff.usdPerCurrencyUnit.values[i]!
