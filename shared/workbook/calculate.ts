@@ -17,9 +17,10 @@ export type Calculated = {
 type Place = { readonly sheet: Sheet; readonly address: string }
 type Area = {
   readonly sheet: Sheet
-  readonly addresses: readonly string[]
+  readonly column: number
+  readonly row: number
+  readonly width: number
   readonly height: number
-  values?: readonly Value[]
 }
 
 /**
@@ -30,7 +31,7 @@ export function calculate(workbook: Workbook): Calculated {
   const sheets = new Map(workbook.sheets.map((sheet) => [sheet.name, sheet]))
   const known = new Map<Cell, Value | FormulaError>()
   const busy = new Set<Cell>()
-  const areas = new Map<string, Area>()
+  const values = new Map<string, readonly Value[]>()
   const named = new Map<string, Node>()
 
   const sheetOf = (name: string | null, here: Sheet): Sheet => {
@@ -38,13 +39,14 @@ export function calculate(workbook: Workbook): Calculated {
     if (sheet === undefined) throw new Error(`There is no sheet ${name}.`)
     return sheet
   }
-  const areaOf = (sheet: Sheet, first: string, last: string): Area => {
-    const key = `${sheet.name}!${first}:${last}`
-    const found = areas.get(key)
+  /** Column after column. Remembered, since whole columns are asked for again and again. */
+  const valuesOf = (key: string, area: Area): readonly Value[] => {
+    const found = values.get(key)
     if (found !== undefined) return found
-    const area: Area = { sheet, ...addressesOf(first, last) }
-    areas.set(key, area)
-    return area
+    const worked: Value[] = []
+    for (let i = 0; i < area.width * area.height; i += 1) worked.push(cellValue(placeIn(area, i)))
+    values.set(key, worked)
+    return worked
   }
   const nodeOfName = (name: string): Node => {
     const found = named.get(name)
@@ -103,9 +105,8 @@ export function calculate(workbook: Workbook): Calculated {
       case 'name':
         return evaluate(nodeOfName(node.name), here)
       case 'range': {
-        const area = areaOf(sheetOf(node.sheet, here), node.first, node.last)
-        area.values ??= area.addresses.map((address) => cellValue({ sheet: area.sheet, address }))
-        return area.values
+        const sheet = sheetOf(node.sheet, here)
+        return valuesOf(`${sheet.name}!${node.first}:${node.last}`, areaOf(sheet, node.first, node.last))
       }
       case 'negative':
         return spread(evaluate(node.of, here), null, (value) => -numberOf(value))
@@ -128,16 +129,43 @@ export function calculate(workbook: Workbook): Calculated {
         throw error
       }
     }
-    if (name === 'INDEX') {
-      const area = reference(given[0]!, here)
-      const [row, column] = given.slice(1).map((each) => Math.trunc(numberOf(evaluate(each, here) as Value)))
-      const at = area === null ? undefined : area.addresses[((column ?? 1) - 1) * area.height + row! - 1]
-      if (row! < 1 || row! > (area?.height ?? 0) || at === undefined) throw new FormulaError('#REF!')
-      return cellValue({ sheet: area!.sheet, address: at })
+    if (name === 'INDEX' || (name === 'MATCH' && given.length === 3)) {
+      const area = reference(given[name === 'INDEX' ? 0 : 1]!, here)
+      if (area === null) throw new Error(`${name} needs a range.`)
+      const number = (node: Node) => numberOf(evaluate(node, here) as Value)
+      if (name === 'INDEX')
+        return indexed(area, number(given[1]!), given[2] === undefined ? 1 : number(given[2]))
+      const wanted = evaluate(given[0]!, here) as Value
+      return number(given[2]!) === 0 ? firstEqual(area, wanted) : lastUpTo(area, numberOf(wanted))
     }
     const work = functions[name]
     if (work === undefined) throw new Error(`The workbook uses ${name}, which is not known here.`)
     return work(given.map((each) => evaluate(each, here)))
+  }
+
+  /** Only the one cell is worked out: the others may rest on it. */
+  const indexed = (area: Area, row: number, column: number): Value => {
+    const [r, c] = [Math.trunc(row), Math.trunc(column)]
+    if (r < 1 || r > area.height || c < 1 || c > area.width) throw new FormulaError('#REF!')
+    return cellValue(placeIn(area, (c - 1) * area.height + r - 1))
+  }
+  const firstEqual = (area: Area, wanted: Value): number => {
+    for (let i = 0; i < area.width * area.height; i += 1) {
+      if (cellValue(placeIn(area, i)) === wanted) return i + 1
+    }
+    throw new FormulaError('#N/A')
+  }
+  /** In an ascending range: the last that is at most the wanted number. */
+  const lastUpTo = (area: Area, wanted: number): number => {
+    let low = 0
+    let high = area.width * area.height
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (numberOf(cellValue(placeIn(area, middle))) <= wanted) low = middle + 1
+      else high = middle
+    }
+    if (low === 0) throw new FormulaError('#N/A')
+    return low
   }
 
   // The longest sheet first and column by column: a chain from row to row is then never deeper than a few cells.
@@ -163,19 +191,23 @@ function shown(work: () => Value): Value {
   }
 }
 
-/** Column after column. */
-function addressesOf(
-  first: string,
-  last: string,
-): { readonly addresses: readonly string[]; readonly height: number } {
+function areaOf(sheet: Sheet, first: string, last: string): Area {
   const [, firstColumn, firstRow] = /^([A-Z]+)(\d+)$/.exec(first)!
   const [, lastColumn, lastRow] = /^([A-Z]+)(\d+)$/.exec(last)!
-  const addresses: string[] = []
-  for (let column = columnNumber(firstColumn!); column <= columnNumber(lastColumn!); column += 1) {
-    const letters = columnLetters(column)
-    for (let row = Number(firstRow); row <= Number(lastRow); row += 1) addresses.push(`${letters}${row}`)
+  const column = columnNumber(firstColumn!)
+  const row = Number(firstRow)
+  return {
+    sheet,
+    column,
+    row,
+    width: columnNumber(lastColumn!) - column + 1,
+    height: Number(lastRow) - row + 1,
   }
-  return { addresses, height: Number(lastRow) - Number(firstRow) + 1 }
+}
+
+/** The cell at a position of an area, column after column. */
+function placeIn({ sheet, column, row, height }: Area, i: number): Place {
+  return { sheet, address: `${columnLetters(column + Math.floor(i / height))}${row + (i % height)}` }
 }
 
 /** Value by value, where one side or both are many. */

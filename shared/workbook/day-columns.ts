@@ -4,8 +4,8 @@ import { formats } from './table.ts'
 
 const { usd, exact, integer, date } = formats
 /** What was on a day some days ago; nothing of what the network held when it stopped. */
-const ago = (range: string, days: string) =>
-  `IF([index]<${days},0,IF(AND(stopDay>=[index]-${days},[index]>stopDay),0,INDEX(${range},[index]-${days}+1)))`
+const ago = (key: string, days: string) =>
+  `IF([index]<${days},0,IF(AND(stopDay>=[index]-${days},[index]>stopDay),0,INDEX([${key}^],[index]-${days}+1)))`
 /** What is left over from the day before. */
 const carried = (key: string) => `IF([ends-]=1,0,[${key}-])`
 const ofDay = (range: string) => `IF([index]<workDays,INDEX(${range},[month]+1),0)`
@@ -42,7 +42,7 @@ const payoutColumns: readonly Column[] = [
     label: 'Payable',
     unit: '$',
     format: usd,
-    formula: `IF([settles-]+[ends-]>0,0,[payableUsd-])+${ago('days_accruedUsd', '(1+creditDelayDays)')}`,
+    formula: `IF(OR([settles-]=1,[index]=stopDay+1),0,[payableUsd-])+${ago('accruedUsd', '(1+creditDelayDays)')}`,
     first: '0',
   },
   {
@@ -50,7 +50,7 @@ const payoutColumns: readonly Column[] = [
     label: 'Payable',
     unit: 'tokens',
     format: exact,
-    formula: `IF([settles-]+[ends-]>0,0,[payableTokens-])+${ago('days_accruedTokens', '(1+creditDelayDays)')}`,
+    formula: `IF(OR([settles-]=1,[index]=stopDay+1),0,[payableTokens-])+${ago('accruedTokens', '(1+creditDelayDays)')}`,
     first: '0',
   },
   {
@@ -98,33 +98,18 @@ const payoutColumns: readonly Column[] = [
     formula:
       'IF(AND([pays]=1,paidInTokens=1),[payableTokens]+[payableUsd]/[price]-withdrawalFeeUsd/[price],0)',
   },
-  { key: 'freeUsd', label: 'Free', unit: '$', format: usd, formula: ago('days_paidUsd', 'holdDays') },
+  { key: 'freeUsd', label: 'Free', unit: '$', format: usd, formula: ago('paidUsd', 'holdDays') },
   {
     key: 'freeTokens',
     label: 'Free',
     unit: 'tokens',
     format: exact,
-    formula: ago('days_paidTokens', 'holdDays'),
-  },
-  {
-    key: 'waiting',
-    label: 'To be sold',
-    unit: 'tokens',
-    format: exact,
-    formula: 'IF([ends-]=1,0,MAX(0,[waiting-]-[sold-]))+[freeTokens]',
-    first: '[freeTokens]',
-  },
-  {
-    key: 'offered',
-    label: 'Offered',
-    unit: 'tokens',
-    format: exact,
-    formula:
-      'IF(AND([waiting]>0,[index]+transferDays<=endDay),IF(saleEveryDays=0,[waiting],IF(MOD([index],MAX(1,saleEveryDays))=0,[waiting],0)),0)',
+    formula: ago('paidTokens', 'holdDays'),
   },
 ]
 
-const saleColumns: readonly Column[] = [
+/** What the market of a day can take; it does not depend on what is offered. */
+const marketColumns: readonly Column[] = [
   {
     key: 'from',
     label: 'Sold from',
@@ -137,7 +122,7 @@ const saleColumns: readonly Column[] = [
     label: 'Dollar side',
     unit: '$',
     format: usd,
-    formula: `IF(AND([offered]>0,${inRange}),venueReserve*SQRT([from]/tokenPriceUsd),0)`,
+    formula: `IF(${inRange},venueReserve*SQRT([from]/tokenPriceUsd),0)`,
   },
   {
     key: 'room',
@@ -147,6 +132,34 @@ const saleColumns: readonly Column[] = [
     formula:
       'IF(venue="concentrated",IF([from]<=rangeLowRatio*tokenPriceUsd,0,[reserve]*([from]-rangeLowRatio*tokenPriceUsd)/(rangeLowRatio*tokenPriceUsd)/(SQRT([from]/(rangeLowRatio*tokenPriceUsd))+1)),1E+300)',
   },
+  {
+    key: 'most',
+    label: 'It takes at most',
+    unit: 'tokens',
+    format: '0.00E+00',
+    formula:
+      'IF(venue="concentrated",[room]/[from]/(1-venueFee),IF(venue="order book",bookValue/[price],IF(AND(venue="square root",impactAlpha*dailySigmaRatio>0),dailyVolumeUsd/(impactAlpha*dailySigmaRatio)^2/[price],1E+300)))',
+  },
+]
+
+const saleColumns: readonly Column[] = [
+  {
+    key: 'waiting',
+    label: 'To be sold',
+    unit: 'tokens',
+    format: exact,
+    formula: 'IF([index]=stopDay+1,0,MAX(0,[waiting-]-[sold-]))+[freeTokens]',
+    first: '[freeTokens]',
+  },
+  {
+    key: 'offered',
+    label: 'Offered',
+    unit: 'tokens',
+    format: exact,
+    formula:
+      'IF(AND([waiting]>0,[index]+transferDays<=endDay),IF(saleEveryDays=0,[waiting],IF(MOD([index],MAX(1,saleEveryDays))=0,[waiting],0)),0)',
+  },
+  { key: 'sold', label: 'Sold', unit: 'tokens', format: exact, formula: 'MIN([offered],[most])' },
   {
     key: 'putIn',
     label: 'Put in, worth',
@@ -162,14 +175,6 @@ const saleColumns: readonly Column[] = [
     format: exact,
     formula:
       'IF(AND([offered]>0,venue="square root"),impactAlpha*dailySigmaRatio*SQRT([offered]*[price]/dailyVolumeUsd),0)',
-  },
-  {
-    key: 'sold',
-    label: 'Sold',
-    unit: 'tokens',
-    format: exact,
-    formula:
-      'IF([offered]=0,0,IF(venue="concentrated",IF([offered]*[from]*(1-venueFee)<=[room],[offered],MIN([offered],[room]/[from]/(1-venueFee))),IF(venue="order book",IF([offered]*[price]<=bookValue,[offered],bookValue/[price]),IF([impact]>1,[offered]/[impact]^2,[offered]))))',
   },
   {
     key: 'gross',
@@ -192,7 +197,7 @@ const saleColumns: readonly Column[] = [
     label: 'Banked',
     unit: '$',
     format: usd,
-    formula: 'IF([index]<transferDays,0,INDEX(days_sentUsd,[index]-transferDays+1))',
+    formula: 'IF([index]<transferDays,0,INDEX([sentUsd^],[index]-transferDays+1))',
     look: 'key figure',
   },
   {
@@ -315,7 +320,7 @@ const lotColumns: readonly Column[] = [
     label: 'Row of their lot',
     unit: 'row',
     format: integer,
-    formula: 'IF([soldSoFar]>=[lotTokens],0,MATCH([soldSoFar],days_lotTokens,1))',
+    formula: 'IF([soldSoFar]>=[lotTokens],0,MATCH([soldSoFar],[lotTokens^],1))',
   },
   {
     key: 'soldUsd',
@@ -323,7 +328,7 @@ const lotColumns: readonly Column[] = [
     unit: '$',
     format: usd,
     formula:
-      'IF([lotRow]=0,[lotUsd],INDEX(days_lotUsd,[lotRow])+([soldSoFar]-INDEX(days_lotTokens,[lotRow]))*INDEX(days_price,[lotRow]+1))',
+      'IF([lotRow]=0,[lotUsd],INDEX([lotUsd^],[lotRow])+([soldSoFar]-INDEX([lotTokens^],[lotRow]))*INDEX([price^],[lotRow]+1))',
   },
   {
     key: 'gone',
@@ -361,6 +366,7 @@ const lotColumns: readonly Column[] = [
 
 export const dayColumns: readonly Column[] = [
   ...payoutColumns,
+  ...marketColumns,
   ...saleColumns,
   ...balanceColumns,
   ...lotColumns,

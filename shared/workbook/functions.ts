@@ -79,24 +79,6 @@ function fits(criterion: Value): (value: Value) => boolean {
   }
 }
 
-/** Position of the last value that is at most the wanted one (1), or of the first that equals it (0). */
-function match(wanted: Value, values: readonly Value[], kind: number): number {
-  if (kind === 0) {
-    const at = values.indexOf(wanted)
-    if (at === -1) throw new FormulaError('#N/A')
-    return at + 1
-  }
-  let low = 0
-  let high = values.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (numberOf(values[middle]) <= numberOf(wanted)) low = middle + 1
-    else high = middle
-  }
-  if (low === 0) throw new FormulaError('#N/A')
-  return low
-}
-
 function presentValue(rate: number, amounts: readonly Value[], dates: readonly Value[]): number {
   const first = numberOf(dates[0])
   return sumOf(
@@ -148,7 +130,6 @@ export const functions: Readonly<Record<string, (given: readonly Operand[]) => O
       factors[0]!.map((_, i) => factors.reduce((product, values) => product * numberOf(values[i]), 1)),
     )
   },
-  MATCH: (given) => match(one(given, 0), many(given[1]), given.length > 2 ? number(given, 2) : 1),
   DATE: (given) => dateSerial(number(given, 0), number(given, 1), number(given, 2)),
   YEAR: (given) => Number(isoOf(number(given, 0)).slice(0, 4)),
   MONTH: (given) => Number(isoOf(number(given, 0)).slice(5, 7)),

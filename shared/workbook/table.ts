@@ -1,6 +1,6 @@
 /** A table in a sheet: one row for each month, day or year, one formula for each column. */
 import type { Look, Sheet, Workbook } from './cells.ts'
-import { absolute, address, columnLetters, define, put } from './cells.ts'
+import { absolute, columnLetters, define, put } from './cells.ts'
 
 export type Column = {
   readonly key: string
@@ -8,7 +8,9 @@ export type Column = {
   readonly unit: string
   readonly format: string
   /**
-   * `[key]` is the cell of that column in the same row, `[key-]` the one above; all else as spreadsheets write it.
+   * `[key]` is the cell of that column in the same row, `[key-]` the one above, `[key^]` all from the first row to this
+   * one; all else as spreadsheets write it. A column that rests on itself in earlier rows names no later ones, so that
+   * no spreadsheet sees a circle.
    */
   readonly formula: string
   /** Stands in the first row, where there is nothing above. */
@@ -36,7 +38,7 @@ export function putTable(workbook: Workbook, sheet: Sheet, options: TableOptions
     sheet.columnWidths.set(at, Math.max(11, Math.min(18, column.label.length + 2)))
     for (let row = firstRow; row < firstRow + rows; row += 1) {
       const template = row === firstRow && column.first !== undefined ? column.first : column.formula
-      const formula = filled(template, row, places, column.key)
+      const formula = filled(template, row, firstRow, places, column.key)
       put(sheet, row, at, { formula, format: column.format, ...(column.look && { look: column.look }) })
     }
     define(workbook, `${prefix}${column.key}`, absolute(sheet, firstRow, at, firstRow + rows - 1))
@@ -44,11 +46,19 @@ export function putTable(workbook: Workbook, sheet: Sheet, options: TableOptions
   sheet.frozenRows = headerRow + 1
 }
 
-function filled(template: string, row: number, places: ReadonlyMap<string, number>, of: string): string {
-  return template.replace(/\[(\w+)(-?)\]/g, (_, key: string, above: string) => {
+function filled(
+  template: string,
+  row: number,
+  firstRow: number,
+  places: ReadonlyMap<string, number>,
+  of: string,
+): string {
+  return template.replace(/\[(\w+)([-^]?)\]/g, (_, key: string, which: string) => {
     const column = places.get(key)
     if (column === undefined) throw new Error(`Column ${of} names [${key}], which the table lacks.`)
-    return above === '' ? `$${address(row, column)}` : `$${columnLetters(column)}${row - 1}`
+    const letters = columnLetters(column)
+    if (which === '^') return `$${letters}$${firstRow}:$${letters}${row}`
+    return `$${letters}${which === '' ? row : row - 1}`
   })
 }
 
