@@ -72,18 +72,18 @@ describe('R9 a contract that outlasts the work', () => {
     expect(contracts('2026-11 2026-12 1 0.4 50; 2027-01 2027-03 1 0.4 7')[2]).toEqual([0, 0, 0, 0])
   })
   it('is due in each scenario by its own horizon', () => {
-    const inputs = resolved({ ...worked, horizonMonths: 3, contracts: '2026-11 2026-12 1 0.4 50' })
+    const inputs = resolved({ ...worked, horizonMonths: 3, contracts: '2026-11 2027-01 1 0.4 50' })
     const three = batchOf(inputs, 3, { horizonMonths: [1, 2, 3] })
     const { penaltyUsd, gpus } = contractsOf(three, timelineOf(three))
     expect([0, 1, 2].map((s) => seriesOf(penaltyUsd, s).slice(0, 3))).toEqual([
       [50, 0, 0],
-      [0, 0, 0],
+      [0, 50, 0],
       [0, 0, 0],
     ])
     expect([0, 1, 2].map((s) => seriesOf(gpus, s).slice(0, 3))).toEqual([
       [1, 0, 0],
       [1, 1, 0],
-      [1, 1, 0],
+      [1, 1, 1],
     ])
   })
 })

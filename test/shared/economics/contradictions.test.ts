@@ -66,7 +66,7 @@ describe('I2 I8 what contradicts itself is refused by name', () => {
     expect(jumps('2027-01 1000; 2027-02 1000; 2027-03 1000; 2027-04 1.5; 2027-05 0.001')).toEqual([
       'Token jumps you expect (tokenPriceJumps): expected jumps that together stay within 1e-9 and 1000000000; given was x 1500000000 by row 4.',
     ])
-    expect(jumps('2027-01 0.001; 2027-02 0.000002')).toEqual([])
+    expect(jumps('2027-01 0.001; 2027-02 0.000001')).toEqual([])
     expect(jumps('2027-01 0.000001; 2027-02 0.0005')).toHaveLength(1)
     expect(refusals({ tokenPriceJumps: '2027-01 0.000001; 2027-02 0.0005' })).toEqual([]) // not read in cash
   })

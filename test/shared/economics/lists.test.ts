@@ -57,7 +57,19 @@ const lists = (inputTable as readonly InputDefinition[]).filter(
 const fitting = (column: ListColumn) => (column.kind === 'month' ? '2027-03' : String(column.high))
 const rowWith = ({ columns }: ListInput, at: number, cell: string) =>
   columns.map((column, c) => (c === at ? cell : fitting(column))).join(' ')
-const notMonths = ['2027-13', '2027-00', '2027-3', '27-03', '1899-12', '2200-01', '2027-03-01', 'soon', '0.8']
+const notMonths = [
+  'x2027-03',
+  '12027-03',
+  '2027-13',
+  '2027-00',
+  '2027-3',
+  '27-03',
+  '1899-12',
+  '2200-01',
+  '2027-03-01',
+  'soon',
+  '0.8',
+]
 const notNumbers = ['x', 'NaN', 'Infinity', '0x10', '1,5', '--1', '1e999', '$1', '1e', '.', '1.2.3']
 
 const manyRows = (count: number) => Array.from({ length: count }, (_, r) => `${1950 + r}-01 1`).join(';')
@@ -109,6 +121,12 @@ describe('I7 a wrong cell is refused with its row, its column and its bounds', (
     expect(listFault(platformFeeSteps!, '2027-03 2')).toBe('row 1, fee: a number from 0 to 0.95')
     expect(listFault(platformFeeSteps!, '2027-03 0.1; 2027-04 2')).toBe('row 2, fee: a number from 0 to 0.95')
     expect(listFault(platformFeeSteps!, '2027-03 .1; 2027-04 1e-2; 2027-05 0.')).toBeNull()
+  })
+  it('takes a number as people write it, and any blanks between cells', () => {
+    const priceJumps = definitionOf('priceJumps') as ListInput
+    for (const cell of ['12.5', '.25', '7.', '1e1', '1.5E+1', '2e-10', '-0']) {
+      expect(listFault(priceJumps, `  2027-03 \t  ${cell} `), cell).toBeNull()
+    }
   })
   it('wants as many cells as there are columns', () => {
     for (const list of lists) {
