@@ -58,14 +58,14 @@ def allowances(s, years):
     salvage, book, result = s["salvageRatio"] * cost, cost, []
     for year in range(1, years + 1):
         left = n - year + 1
-        if left <= 0:
+        if method == "declining":  # TX5 gives it no last year but salvage
+            allowance = book / n
+        elif left <= 0:
             allowance = 0.0
         elif method == "straight line":
             allowance = (cost - salvage) / n
         elif method == "sum of years":
             allowance = (cost - salvage) * left / (n * (n + 1) / 2)
-        elif method == "declining":
-            allowance = book / n
         else:
             allowance = max(book * 2 / n, (book - salvage) / left)
         allowance = min(allowance, book - salvage)

@@ -42,12 +42,23 @@ export const topics: Readonly<Record<string, (one: Case, same: Same) => void>> =
     answer.months.forEach((row, m) => {
       const expected = oracle.rows[m]!
       for (const { key } of statementLines) {
-        // Tax is the difference of two sums over the year; a tier's cost the difference of two bills.
-        const scale = key === 'taxUsd' ? taxed : key === 'saleCostUsd' ? turnover(oracle) * 1e-3 : 0
+        // Differences of larger figures: tax of two sums over the year, a sale of its value and its proceeds,
+        // idle hours of up and rented ones.
+        const scales: Readonly<Record<string, number>> = {
+          taxUsd: taxed,
+          saleCostUsd: turnover(oracle) * 1e-3,
+          alternativeUsd: size(expected) * 1e-3,
+        }
+        const scale = scales[key] ?? 0
         same(row.lines[key], expected[key], `${row.month} ${key}`, scale)
       }
       same(row.netUsd, expected.netUsd, `${row.month} net`, size(expected) + taxed * 1e-3)
-      same(row.netBeforeTaxUsd, expected.netBeforeTaxUsd, `${row.month} net before tax`, size(expected) + taxed * 1e-3)
+      same(
+        row.netBeforeTaxUsd,
+        expected.netBeforeTaxUsd,
+        `${row.month} net before tax`,
+        size(expected) + taxed * 1e-3,
+      )
     })
     same(answer.months.length, oracle.rows.length, 'months')
   },
@@ -127,7 +138,12 @@ export const topics: Readonly<Record<string, (one: Case, same: Same) => void>> =
     const { headlines } = answer
     const scale = moved(oracle)
     same(headlines.contractedShareRatio, oracle.contractedShare, 'contracted share')
-    same(headlines.exposure.peakUsd, oracle.exposure.greatestUsd, 'greatest exposure', turnover(oracle) * 1e-3)
+    same(
+      headlines.exposure.peakUsd,
+      oracle.exposure.greatestUsd,
+      'greatest exposure',
+      turnover(oracle) * 1e-3,
+    )
     same(headlines.exposure.meanUsd, oracle.exposure.meanUsd, 'mean exposure', turnover(oracle) * 1e-3)
     const expectedLoss = oracle.exposure.expectedLossUsdPerYear
     same(headlines.exposure.expectedLossUsdPerYear, expectedLoss, 'expected loss', turnover(oracle) * 1e-3)
@@ -161,7 +177,12 @@ export const topics: Readonly<Record<string, (one: Case, same: Same) => void>> =
       same(powerFloor.againstIdleUsdPerGpuHour[end], oracle.powerFloor.againstIdle[end], `idle ${end}`)
       same(powerFloor.againstOffUsdPerGpuHour[end], oracle.powerFloor.againstOff[end], `off ${end}`)
     }
-    same(powerFloor.winterUsdPerGpuHour, oracle.powerFloor.winter, 'winter floor', powerFloor.againstOffUsdPerGpuHour.mean)
+    same(
+      powerFloor.winterUsdPerGpuHour,
+      oracle.powerFloor.winter,
+      'winter floor',
+      powerFloor.againstOffUsdPerGpuHour.mean,
+    )
     if (prices.length !== 1) return
     const { shutdownUsdPerGpuHour, levelized } = prices[0]!
     same(shutdownUsdPerGpuHour, oracle.shutdownUsdPerGpuHour, 'shutdown')

@@ -10,17 +10,35 @@ import { openOracle, pythonVersion } from './oracle.ts'
 
 const python = pythonVersion()
 const scenarios = goldenScenarios()
-const covered = [
-  'powerBasis', 'baseline', 'tariffCurrency', 'tariffKind', 'solarSurplus', 'demandCharge', 'coolingKind',
-  'heatUse', 'failureDowntime', 'ownership', 'emissionWork', 'payoutCurrency', 'usageDenomination', 'saleVenue',
-  'payoutCadence', 'collateralKind', 'serviceLevel', 'loanKind', 'taxTreatment', 'lossTreatment',
+const covered = new Set([
+  'powerBasis',
+  'baseline',
+  'tariffCurrency',
+  'tariffKind',
+  'solarSurplus',
+  'demandCharge',
+  'coolingKind',
+  'heatUse',
+  'failureDowntime',
+  'ownership',
+  'emissionWork',
+  'payoutCurrency',
+  'usageDenomination',
+  'saleVenue',
+  'payoutCadence',
+  'collateralKind',
+  'serviceLevel',
+  'loanKind',
+  'taxTreatment',
+  'lossTreatment',
   'depreciationMethod',
-] // prettier-ignore
+])
+
+const given = (key: string, assumed: string) => scenarios.map(({ inputs }) => inputs[key] ?? assumed)
 
 describe('the golden scenarios', () => {
   const rows = inputTable as readonly InputDefinition[]
-  const choices = rows.filter((row) => row.kind === 'choice').filter(({ key }) => covered.includes(key))
-  const given = (key: string, assumed: string) => scenarios.map(({ inputs }) => inputs[key] ?? assumed)
+  const choices = rows.filter((row) => row.kind === 'choice').filter(({ key }) => covered.has(key))
 
   it.each(choices.map((row) => [row.key, row] as const))('cover every %s', (key, row) => {
     const options = row.options.map(({ value }) => value)
@@ -32,7 +50,9 @@ describe('the golden scenarios', () => {
 })
 
 describe.skipIf(python === null)(
-  python === null ? 'the golden scenarios (SKIPPED: no python3 here)' : 'the golden scenarios, computed twice',
+  python === null
+    ? 'the golden scenarios (SKIPPED: no python3 here)'
+    : 'the golden scenarios, computed twice',
   () => {
     const cases = new Map<string, Case>()
     beforeAll(async () => {
@@ -40,7 +60,8 @@ describe.skipIf(python === null)(
       const asked = scenarios.map((scenario) => {
         const entries = entriesOf(scenario)
         const evaluation = evaluate(entries)
-        if (evaluation.kind === 'refused') throw new Error(`${scenario.file}: ${evaluation.problems[0]?.message}`)
+        if (evaluation.kind === 'refused')
+          throw new Error(`${scenario.file}: ${evaluation.problems[0]?.message}`)
         const { answer } = evaluation
         if (answer === null) throw new Error(`${scenario.file}: there is no net`)
         return { name: scenario.name, entries, evaluation, answer, probes: pricesFound(evaluation) }
@@ -59,7 +80,10 @@ describe.skipIf(python === null)(
         expect(Object.keys(expected ?? {})).toEqual(Object.keys(now))
         for (const [key, figure] of Object.entries(expected!)) {
           if (figure === null || now[key] === null) expect(now[key], key).toBe(figure)
-          else expect(Math.abs(now[key]! - figure), key).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(figure)))
+          else
+            expect(Math.abs(now[key]! - figure), key).toBeLessThanOrEqual(
+              tolerance * Math.max(1, Math.abs(figure)),
+            )
         }
       },
     )

@@ -22,10 +22,10 @@ const rows = new Map((inputTable as readonly InputDefinition[]).map((row) => [ro
 export function goldenScenarios(): readonly Golden[] {
   return readdirSync(folder)
     .toSorted()
-    .map((file) => ({
-      file,
-      ...(JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Omit<Golden, 'file'>),
-    }))
+    .map((file) => {
+      const content = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Omit<Golden, 'file'>
+      return Object.assign(content, { file })
+    })
 }
 
 export function entriesOf({ file, inputs }: Golden): InputEntries {

@@ -16,7 +16,10 @@ const chunk = 100
 const firstSeed = 20_261_101
 
 function questions(from: number, count: number) {
-  const asked: (Omit<Case, 'oracle'> & { readonly probes: ReturnType<typeof pricesFound>; readonly seed: number })[] = []
+  const asked: (Omit<Case, 'oracle'> & {
+    readonly probes: ReturnType<typeof pricesFound>
+    readonly seed: number
+  })[] = []
   for (let seed = from; asked.length < count; seed += 1) {
     const entries = scenarioFrom(seed, { atMost: { horizonMonths: 40 } })
     const evaluation = evaluate(entries)
@@ -29,13 +32,15 @@ function questions(from: number, count: number) {
 }
 
 describe.skipIf(python === null)(
-  python === null ? 'the second statement (SKIPPED: no python3 here)' : `the second statement, ${scenarios} scenarios`,
+  python === null
+    ? 'the second statement (SKIPPED: no python3 here)'
+    : `the second statement, ${scenarios} scenarios`,
   () => {
     const found = new Map<string, string[]>()
     let [compared, probes] = [0, 0]
     beforeAll(async () => {
       const oracle = openOracle()
-      for (let seed = firstSeed; compared < scenarios; ) {
+      for (let seed = firstSeed; compared < scenarios;) {
         const asked = questions(seed, Math.min(chunk, scenarios - compared))
         // oxlint-disable-next-line no-await-in-loop -- a chunk is forgotten before the next one is made
         const answers = await oracle.ask(asked)

@@ -84,11 +84,9 @@ def exit_rents(s, rows, resale):
     rents = []
     for m, month in enumerate(months_of(s)[: s["horizonMonths"]]):
         row = rows[m]
-        if row["spotGpuHours"] == 0 or row["usageUsd"] == 0:
-            rents.append(None)
-            continue
         kept = 1 - row["platformShare"] - row["paymentShare"] - row["creditShare"]
         per_dollar = row["spotGpuHours"] * kept * row["dollarsPerListedDollar"]
         needed = resale[m] * keep - resale[m + 1] * keep / month_rate
-        rents.append(listing_price(s, month) + (needed - row["netBeforeTaxUsd"]) / per_dollar)
+        missing = needed - row["netBeforeTaxUsd"]
+        rents.append(listing_price(s, month) + missing / per_dollar if per_dollar > 0 else None)
     return rents
