@@ -17,6 +17,7 @@ import { aboutProcedures } from './procedures/about.ts'
 import { implementer } from './procedures/implementer.ts'
 import { journalProcedures } from './procedures/journal.ts'
 import type { Parts } from './procedures/parts.ts'
+import { proofProcedures } from './procedures/proof.ts'
 import { rigProcedures } from './procedures/rig.ts'
 import { scenarioProcedures } from './procedures/scenario.ts'
 import { settingsProcedures } from './procedures/settings.ts'
@@ -106,6 +107,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
 function createRouter(parts: Parts) {
   return implementer.router({
     ...aboutProcedures(implementer, parts),
+    ...proofProcedures(implementer),
     rig: rigProcedures(implementer, parts),
     scenario: scenarioProcedures(implementer, parts),
     settings: settingsProcedures(implementer, parts),

@@ -6,6 +6,7 @@ import { eventIterator, oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import type { Catalogue } from './catalogue.ts'
 import { evidenceClasses, units } from './figure.ts'
+import type { ProofVector } from './proof/vector.ts'
 import type { Rig, Scenario, Settings } from './scenario.ts'
 import type { DetectedRig, TelemetryEvent } from './telemetry/gpu-sample.ts'
 
@@ -72,6 +73,8 @@ export type Undoable = { readonly undo: string | null; readonly redo: string | n
 export const contract = {
   about: oc.output(type<About>()),
   catalogue: oc.output(type<Catalogue>()),
+  /** The figures from outside that the self-check computes again. */
+  proof: oc.output(type<ProofVector[]>()),
   rig: {
     detect: oc.output(type<DetectedRig>()),
     live: oc.output(eventIterator(type<TelemetryEvent>())),

@@ -1,4 +1,4 @@
-import { IconCoins, IconCpu, IconSettings } from '@tabler/icons-react'
+import { IconChecklist, IconCoins, IconCpu, IconSettings } from '@tabler/icons-react'
 import { type ComponentType, lazy } from 'react'
 
 export type PageProps = { readonly detail: string | null }
@@ -30,6 +30,13 @@ export const places: readonly Place[] = [
     purpose: 'What it really nets, and the prices to type',
     Icon: IconCoins,
     Page: lazy(async () => ({ default: (await import('./earnings/Earnings.tsx')).Earnings })),
+  },
+  {
+    id: 'proof',
+    label: 'Proof',
+    purpose: 'Published figures, computed again on this machine',
+    Icon: IconChecklist,
+    Page: lazy(async () => ({ default: (await import('./proof/Proof.tsx')).Proof })),
   },
   {
     id: 'settings',

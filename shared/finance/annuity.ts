@@ -4,7 +4,7 @@
  * else 0. Money received is +, paid is -. A rate is per period (0.01 is 1 %).
  * @see SPEC.md FN9 and FN10
  */
-import { log, pow, sum } from '../math.ts'
+import { pow, sum } from '../math.ts'
 import { growthLessOne, logOfGrowth } from './growth.ts'
 import { mustBeNumbers, numError, numbered } from './spreadsheet-error.ts'
 
@@ -122,8 +122,8 @@ export function ppmt(
 }
 
 /**
- * How many periods (NPER), a broken number where it must be: log((c - future) / (present + c)) / log(1 + r) with
- * c = payment (1 + r d) / r; at rate 0 it is -(present + future) / payment.
+ * How many periods (NPER), a broken number where it must be: log(1 + g) / log(1 + r) with
+ * g = -(present + future) r / (present r + payment (1 + r d)); at rate 0 it is -(present + future) / payment.
  * Throws a RangeError: #VALUE! for what is not finite, #NUM! where no number of periods gets there.
  * Example: `nper(0, -2_000, 0, 100_000)` is 50.
  * @see SPEC.md FN9
@@ -138,16 +138,17 @@ export function nper(
   mustBeNumbers('nper', { rate, payment, present, future })
   mustBeRate('nper', rate)
   if (present + future === 0) return 0
-  if (rate === 0) {
+  // Below this a rate changes no digit of the answer, but would lose those of the quotient.
+  if (Math.abs(rate) < 1e-18) {
     if (payment === 0) throw numError('nper', 'never gets there without interest and payments')
     return numbered('nper', () => -(present + future) / payment)
   }
-  const perpetuity = (payment * (due === 'start' ? 1 + rate : 1)) / rate
-  const ratio = (perpetuity - future) / (present + perpetuity)
-  if (!(ratio > 0) || !Number.isFinite(ratio)) {
+  const paid = payment * (due === 'start' ? 1 + rate : 1)
+  const growthNeeded = (-(present + future) * rate) / (present * rate + paid)
+  if (!(growthNeeded > -1) || !Number.isFinite(growthNeeded)) {
     throw numError('nper', 'never gets there: these payments do not carry the present to the future value')
   }
-  return numbered('nper', () => log(ratio) / logOfGrowth(rate))
+  return numbered('nper', () => logOfGrowth(growthNeeded) / logOfGrowth(rate))
 }
 
 /** Whole periods from `first` to `last`, of a loan: what CUMIPMT and CUMPRINC ask for. */

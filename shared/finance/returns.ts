@@ -107,6 +107,30 @@ function gridOfLogGrowth(): number[] {
 const fineGrid = gridOfLogGrowth()
 const coarseGrid = [logOfLowestGrowth, -3, -1, -0.4, -0.1, 0, 0.1, 0.4, 1, 3, logOfHighestGrowth]
 
+/**
+ * The same value by Horner's rule: one growth factor for each distinct gap between dates instead of one for each flow.
+ */
+function roughly(times: Float64Array, amounts: Float64Array): (logGrowth: number) => number {
+  const gaps = times.map((time, i) => (i === 0 ? 0 : time - times[i - 1]!))
+  const distinct: number[] = []
+  // Gaps that differ by rounding alone are one.
+  const which = Int32Array.from(gaps, (gap) => {
+    const known = distinct.findIndex((other) => Math.abs(other - gap) < 1e-12)
+    return known === -1 ? distinct.push(gap) - 1 : known
+  })
+  const last = amounts.length - 1
+  return (logGrowth) => {
+    const factors = distinct.map((gap) => exp(-Math.abs(logGrowth) * gap))
+    let total = 0
+    if (logGrowth < 0) {
+      for (let i = 0; i <= last; i += 1) total = total * factors[which[i]!]! + amounts[i]!
+      return total
+    }
+    for (let i = last; i > 0; i -= 1) total = (total + amounts[i]!) * factors[which[i]!]!
+    return total + amounts[0]!
+  }
+}
+
 /** Every rate at which the present value is zero. */
 function rateOfReturn(given: readonly TimedAmount[]): RateOfReturn {
   const flows = inOrder(given)
@@ -130,12 +154,20 @@ function rateOfReturn(given: readonly TimedAmount[]): RateOfReturn {
     return sum(terms)
   }
 
+  const roughValue = roughly(times, amounts)
+  const size = amounts.reduce((total, amount) => total + Math.abs(amount), 0)
+  /** The sign is what counts on the grid: where rounding could turn it, the careful value decides. */
+  const onGrid = (logGrowth: number): number => {
+    const rough = roughValue(logGrowth)
+    return Math.abs(rough) > 1e-9 * size ? rough : value(logGrowth)
+  }
+
   // One turn of sign allows one root at most (Laguerre's extension of Descartes' rule): a coarse grid finds it.
   const grid = turns === 1 ? coarseGrid : fineGrid
   const roots: number[] = []
   let before = { at: 0, value: 0 }
   for (const at of grid) {
-    const here = { at, value: value(at) }
+    const here = { at, value: onGrid(at) }
     if (here.value === 0 && at > logOfLowestGrowth && at < logOfHighestGrowth) roots.push(at)
     else if (before.value !== 0 && before.value > 0 !== here.value > 0) {
       const crossing = refine(value, before.at, at, 1e-15)

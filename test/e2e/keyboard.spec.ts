@@ -6,7 +6,8 @@ test.use({ book: 'sample' })
 test('each place is one number away, and the focus is in it', async ({ page }) => {
   for (const [key, label] of [
     ['1', 'Rig'],
-    ['3', 'Settings'],
+    ['3', 'Proof'],
+    ['4', 'Settings'],
     ['2', 'Earnings'],
   ] as const) {
     await page.keyboard.press(key)

@@ -86,6 +86,20 @@ const withBook: readonly Screen[] = [
     },
   },
   { name: 'rig-recording', open: place('Rig') },
+  {
+    name: 'proof',
+    open: async (page) => {
+      await place('Proof')(page)
+      await page.getByRole('heading', { level: 1, name: /agree with outside references/ }).waitFor()
+    },
+  },
+  {
+    name: 'proof-group',
+    open: async (page) => {
+      await page.getByText('Spreadsheet functions', { exact: true }).click()
+      await page.getByRole('region', { name: 'Spreadsheet functions, table' }).waitFor()
+    },
+  },
   { name: 'settings', open: place('Settings') },
   {
     name: 'help',

@@ -42,6 +42,10 @@ const written = (name: string, given: readonly ProofArgument[]): string => {
   return `${name}(${words.length > 60 ? `${words.slice(0, 57)} ...` : words})`
 }
 
+/** A coarse tolerance there is of the printed digits, so absolute; a fine one is of the computation, so relative. */
+const toleranceOf = (tolerance: number, expected: number): number =>
+  tolerance < 1e-3 ? tolerance : tolerance / Math.max(1, Math.abs(expected))
+
 const draft = ({ fn, args, expected, tol }: Case): Draft => {
   const given = ordered(fn, argumentsOf(args))
   return {
@@ -49,7 +53,7 @@ const draft = ({ fn, args, expected, tol }: Case): Draft => {
     function: fn,
     arguments: given,
     expected: expected ?? numError,
-    tolerance: expected === undefined ? 0 : (tol ?? 0),
+    tolerance: expected === undefined ? 0 : toleranceOf(tol ?? 0, expected),
   }
 }
 

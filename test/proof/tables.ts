@@ -102,7 +102,7 @@ export function marketVectors(): readonly ProofVector[] {
         function: 'levelized cost, fixed charge',
         arguments: [capex.price, 0, 0, 1 / years, 8760 * capex.utilization],
         expected,
-        tolerance: capex.tol,
+        tolerance: capex.tol / Math.max(1, expected),
       })),
     ),
     ...vectorsOf(

@@ -132,6 +132,10 @@ function argumentsOf(given: Arguments | string): Arguments {
   return list === null ? numbers : [numbers]
 }
 
+/** A coarse tolerance there is of the printed digits, so absolute; a fine one is relative. */
+const relativeOf = (tolerance: number, expected: number): number =>
+  tolerance < 1e-3 ? tolerance : tolerance / Math.max(1, Math.abs(expected))
+
 const expectNear = (got: number, expected: number, relative: number) => {
   expect(Math.abs(got - expected)).toBeLessThanOrEqual(relative * Math.max(1, Math.abs(expected)))
 }
@@ -149,7 +153,7 @@ describe.skipIf(!present)(
       (_at, name, _args, one) => {
         const compute = () => functions[name]!(argumentsOf(one.args))
         if (one.error !== undefined) expect(compute).toThrow(/^#NUM!: /)
-        else expectNear(compute(), one.expected!, one.tol ?? 0)
+        else expectNear(compute(), one.expected!, relativeOf(one.tol ?? 0, one.expected!))
       },
     )
     it('are all of them', () => expect(cases.length).toBeGreaterThanOrEqual(78))
