@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 /** Whole processes, browsers, outside oracles, many thousands of cases: too long for `npm run check`. */
 const slow = [
-  'test/{bench,oracle,property,reliability}/**/*.test.ts',
+  'test/{bench,oracle,property,reliability,workbook}/**/*.test.ts',
   'test/architecture/compiler.test.ts',
   'test/shared/same-digits.test.ts',
   'test/electron/{cli,server,session-in-browser,start}.test.ts',

@@ -6,6 +6,7 @@ import { openCommand } from './commands/open.ts'
 import { proofCommand } from './commands/proof.ts'
 import { rigCommand } from './commands/rig.ts'
 import { serverCommand } from './commands/server.ts'
+import { workbookCommand } from './commands/workbook.ts'
 import { appVersion } from './version.ts'
 
 export async function runCli(given: readonly string[]): Promise<void> {
@@ -17,6 +18,7 @@ export async function runCli(given: readonly string[]): Promise<void> {
     evaluateCommand(),
     explainCommand(),
     proofCommand(),
+    workbookCommand(),
     rigCommand(),
     serverCommand(),
     openCommand(),

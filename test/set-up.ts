@@ -1,13 +1,15 @@
-/** What the tests need beyond `npm ci`: a browser, and the built pages. Says what it does. */
+/** What the tests need beyond `npm ci`: a browser, LibreOffice, and the built pages. Says what it does. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildIfStale } from '../electron/start/build.ts'
 import { findBrowser } from './browser.ts'
+import { libreOfficeMissing } from './workbook/libreoffice.ts'
 
 /** Null when all is there, else what is missing and what to do. */
 export function setUp(repository: string): string | null {
   buildIfStale(repository, 'all')
+  setUpLibreOffice()
   const found = findBrowser()
   if (found !== null) {
     say(`the browser is ${found}.`)
@@ -32,6 +34,17 @@ function installBrowser(repository: string): void {
   const playwright = join(repository, 'node_modules', 'playwright', 'cli.js')
   const withLibraries = process.platform === 'linux' && isRoot ? ['--with-deps'] : []
   run(process.execPath, [playwright, 'install', ...withLibraries, 'chromium'])
+}
+
+/** Its tests skip, aloud, where it is missing: that is no failure. */
+function setUpLibreOffice(): void {
+  const missing = libreOfficeMissing()
+  if (missing === null || !isDebian() || process.getuid?.() !== 0) return
+  say(`${missing}: installing it from Debian.`)
+  const packages = ['libreoffice-calc-nogui', 'python3-uno']
+  if (run('apt-get', ['update']) && run('apt-get', ['install', '-y', '--no-install-recommends', ...packages]))
+    return
+  say('LibreOffice could not be installed.')
 }
 
 /** Debian itself: Ubuntu's chromium package only starts a snap. */

@@ -1,11 +1,11 @@
 /** Works a workbook out, so that each formula carries its value for viewers that do not calculate. */
-import { pow } from '../math.ts'
 import type { Cell, Sheet, Value, Workbook } from './cells.ts'
 import { columnLetters, columnNumber } from './cells.ts'
 import type { Node } from './formula.ts'
 import { parseFormula } from './formula.ts'
 import type { Operand } from './functions.ts'
-import { FormulaError, functions, numberOf, textOf, truthOf } from './functions.ts'
+import { FormulaError, functions, numberOf, truthOf } from './functions.ts'
+import { operate, spread } from './operators.ts'
 
 export type Calculated = {
   /** The value of a cell, or the error's own text such as `#DIV/0!`. */
@@ -208,66 +208,4 @@ function areaOf(sheet: Sheet, first: string, last: string): Area {
 /** The cell at a position of an area, column after column. */
 function placeIn({ sheet, column, row, height }: Area, i: number): Place {
   return { sheet, address: `${columnLetters(column + Math.floor(i / height))}${row + (i % height)}` }
-}
-
-/** Value by value, where one side or both are many. */
-function spread(left: Operand, right: Operand, work: (left: Value, right: Value) => Value): Operand {
-  if (!Array.isArray(left) && !Array.isArray(right)) return work(left as Value, right as Value)
-  const length = Array.isArray(left) ? left.length : (right as Value[]).length
-  const at = (side: Operand, i: number): Value => (Array.isArray(side) ? (side[i] as Value) : (side as Value))
-  return Array.from({ length }, (_, i) => work(at(left, i), at(right, i)))
-}
-
-function operate(operator: string, left: Operand, right: Operand): Operand {
-  return spread(left, right, (a, b) => {
-    switch (operator) {
-      case '+':
-        return numberOf(a) + numberOf(b)
-      case '-':
-        return numberOf(a) - numberOf(b)
-      case '*':
-        return numberOf(a) * numberOf(b)
-      case '/':
-        if (numberOf(b) === 0) throw new FormulaError('#DIV/0!')
-        return numberOf(a) / numberOf(b)
-      case '^':
-        return power(numberOf(a), numberOf(b))
-      case '&':
-        return textOf(a) + textOf(b)
-      default:
-        return compare(operator, a, b)
-    }
-  })
-}
-
-function power(base: number, exponent: number): number {
-  if (base === 0 && exponent < 0) throw new FormulaError('#DIV/0!')
-  try {
-    return pow(base, exponent)
-  } catch {
-    throw new FormulaError('#NUM!')
-  }
-}
-
-/** An empty cell is as 0 beside a number, and as no text beside a text. Text of any kind is above every number. */
-function compare(operator: string, left: Value, right: Value): boolean {
-  const rank = (value: Value) => (typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2)
-  const filled = (value: Value, beside: Value): Value => value ?? (typeof beside === 'string' ? '' : 0)
-  const a = filled(left, right)
-  const b = filled(right, left)
-  const sign = rank(a) !== rank(b) ? rank(a) - rank(b) : a! < b! ? -1 : a! > b! ? 1 : 0
-  switch (operator) {
-    case '=':
-      return sign === 0
-    case '<>':
-      return sign !== 0
-    case '<':
-      return sign < 0
-    case '>':
-      return sign > 0
-    case '<=':
-      return sign <= 0
-    default:
-      return sign >= 0
-  }
 }

@@ -93,6 +93,10 @@ export function put(sheet: Sheet, row: number, column: number, cell: Cell): void
   sheet.columns = Math.max(sheet.columns, column)
 }
 
+function pinned(row: number, column: number): string {
+  return `$${columnLetters(column)}$${row}`
+}
+
 /** `Sheet!$A$1`, or `Sheet!$A$1:$B$2`. */
 export function absolute(
   sheet: Sheet,
@@ -101,9 +105,8 @@ export function absolute(
   lastRow = row,
   lastColumn = column,
 ): string {
-  const one = (r: number, c: number) => `$${columnLetters(c)}$${r}`
-  const first = `${quoted(sheet.name)}!${one(row, column)}`
-  return lastRow === row && lastColumn === column ? first : `${first}:${one(lastRow, lastColumn)}`
+  const first = `${quoted(sheet.name)}!${pinned(row, column)}`
+  return lastRow === row && lastColumn === column ? first : `${first}:${pinned(lastRow, lastColumn)}`
 }
 
 export function quoted(name: string): string {

@@ -36,8 +36,11 @@ function tokensOf(formula: string): readonly Token[] {
 
 const valued = (node: Node): Token => ({ kind: 'value', text: '', node })
 
+function bare(text: string): string {
+  return text.replaceAll('$', '')
+}
+
 function reference(sheet: string | undefined, first: string, last: string | undefined): Node {
-  const bare = (text: string) => text.replaceAll('$', '')
   const of = sheet === undefined ? null : sheet.replaceAll("'", '')
   return last === undefined
     ? { kind: 'cell', sheet: of, address: bare(first) }

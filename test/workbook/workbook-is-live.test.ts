@@ -61,10 +61,11 @@ function scenarios(
   for (let seed = 1; seed <= mostSeeds && covered.size < wanted.size; seed += 1) {
     const entries = entriesFrom(seed)
     if (entries === null) continue
+    const before = JSON.stringify(evaluate(entries))
     const changes: Change[] = []
     for (const definition of definitions) {
       if (!wanted.has(definition.key) || covered.has(definition.key)) continue
-      const change = changeOf(entries, definition)
+      const change = changeOf(entries, definition, before)
       if (change === null || !change.changesAnswer) continue
       covered.add(definition.key)
       changes.push(change)
@@ -75,7 +76,8 @@ function scenarios(
 }
 
 const missing = libreOfficeMissing()
-const wanted = new Set(definitions.map(({ key }) => key))
+/** By night every input, by day every fourth. */
+const wanted = new Set(definitions.filter((_, i) => isNightly || i % 4 === 0).map(({ key }) => key))
 
 describe('The workbook is live', () => {
   if (missing !== null) {
@@ -87,7 +89,7 @@ describe('The workbook is live', () => {
     'gives the engine’s figures in LibreOffice after a hard recalculation, and after each input was changed in its sheet',
     { timeout: isNightly ? 3_600_000 : 240_000 },
     () => {
-      const { chosen, covered } = scenarios(wanted, isNightly ? 400 : 40)
+      const { chosen, covered } = scenarios(wanted, isNightly ? 400 : 30)
       const folder = mkdtempSync(join(tmpdir(), 'idlewatt-workbook-'))
       try {
         const jobs = chosen.map(({ seed, entries, changes }): Job => {

@@ -7,6 +7,7 @@ import { NameField } from '../../controls/NameField.tsx'
 import { attempt, tell } from '../../frame/attempt.ts'
 import { goTo } from '../../frame/frame-store.ts'
 import { landPendingEdits } from '../../pending-edits.ts'
+import { ExportWorkbook } from './ExportWorkbook.tsx'
 import classes from './ScenarioBar.module.css'
 import { bodyOnScreen, edit, useEarnings } from './store.ts'
 
@@ -83,6 +84,7 @@ export function ScenarioBar({ store, scenario, onNew }: ScenarioBarProps) {
       >
         New scenario
       </Button>
+      <ExportWorkbook name={name} entries={bodyOnScreen(draft, scenario).inputs} />
       <span className={classes.saved} role="status">
         {readOnly ? 'not saved' : saving || draft !== null ? 'saving …' : 'saved'}
       </span>

@@ -1,6 +1,5 @@
 /** One change of one input, as a person would make it in the workbook. */
 import type { InputDefinition, ListInput } from '../../../shared/economics/input-definition.ts'
-import { inputTable } from '../../../shared/economics/input-table.ts'
 import type { InputEntries } from '../../../shared/economics/inputs.ts'
 import { applies, wordOf } from '../../../shared/economics/inputs.ts'
 import { evaluate } from '../../../shared/economics/evaluate.ts'
@@ -11,17 +10,16 @@ import type { Value, Workbook } from '../../../shared/workbook/cells.ts'
 export type Change = {
   readonly key: string
   readonly entries: InputEntries
-  /** Why nobody could see a difference, where the engine's answer stays the same. */
+  /** False where the engine's answer stays the same. */
   readonly changesAnswer: boolean
 }
 
 export type Edit = { readonly address: string; readonly value: string | number | null }
 
-/** Another value of one input that the engine answers; null where it does not apply, or every other is refused. */
-export function changeOf(entries: InputEntries, definition: InputDefinition): Change | null {
+/** Another value of one input that the engine answers, with its answer `before`; null where it does not apply, or every other is refused. */
+export function changeOf(entries: InputEntries, definition: InputDefinition, before: string): Change | null {
   const { key } = definition
   if (!applies(entries, key)) return null
-  const before = JSON.stringify(evaluate(entries))
   for (const other of othersOf(entries, definition)) {
     const changed = { ...entries, [key]: other }
     const evaluation = evaluate(changed)
@@ -29,13 +27,6 @@ export function changeOf(entries: InputEntries, definition: InputDefinition): Ch
     return { key, entries: changed, changesAnswer: JSON.stringify(evaluation) !== before }
   }
   return null
-}
-
-/** Every input of the table that applies to the scenario, changed alone. */
-export function changesOf(entries: InputEntries): readonly Change[] {
-  return (inputTable as readonly InputDefinition[])
-    .map((definition) => changeOf(entries, definition))
-    .filter((change) => change !== null)
 }
 
 function othersOf(entries: InputEntries, definition: InputDefinition): readonly InputEntries[string][] {
@@ -65,7 +56,7 @@ function othersOf(entries: InputEntries, definition: InputDefinition): readonly 
         .filter((other) => other !== week)
     }
     case 'months':
-      return [[...wordOf(entries, key)!].map((digit) => (digit === '1' ? '0' : '1')).join('')]
+      return [wordOf(entries, key)!.replaceAll(/[01]/g, (digit) => (digit === '1' ? '0' : '1'))]
     case 'month':
       return [monthAt(wordOf(entries, key)!, 3)]
     case 'list':
@@ -94,9 +85,12 @@ function listOf(entries: InputEntries, { key, columns }: ListInput): string {
   return `${row(0)}; ${row(1)}`
 }
 
+function inputs(workbook: Workbook): Workbook['sheets'][number]['cells'] {
+  return workbook.sheets.find(({ name }) => name === 'Inputs')!.cells
+}
+
 /** Cells of the Inputs sheet that a person types in, where two workbooks of one scenario differ. */
 export function editsBetween(before: Workbook, after: Workbook): readonly Edit[] {
-  const inputs = (workbook: Workbook) => workbook.sheets.find(({ name }) => name === 'Inputs')!.cells
   const notTyped = /^[A-CE-N]\d+$/
   const edits: Edit[] = []
   for (const [address, cell] of inputs(after)) {
