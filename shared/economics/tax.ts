@@ -127,7 +127,7 @@ function allowancesUsd(batch: Batch, s: number, costUsd: number, years: number):
   const method = batch.choices.depreciationMethod as DepreciationMethod
   if (method === 'none') return Array.from({ length: years }, () => 0)
   const lifeYears = column(batch, 'depreciationYears')[s]!
-  const salvageUsd = method === 'macrs' ? 0 : costUsd * column(batch, 'salvageRatio')[s]!
+  const salvageUsd = costUsd * column(batch, 'salvageRatio')[s]!
   return depreciationByYear({ method, costUsd, salvageUsd, lifeYears, years })
 }
 

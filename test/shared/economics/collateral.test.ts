@@ -68,6 +68,7 @@ describe('K5 the collateral comes back', () => {
     each(seriesOf(returnedUsd, 0), [1000])
     each(seriesOf(returnedUsd, 1), [0, 0, 1000])
     each(seriesOf(slashingUsd, 0), [3000 / 365])
+    each(seriesOf(slashingUsd, 1), [3000 / 365, 3100 / 365, 3100 / 365])
   })
 })
 
@@ -98,6 +99,17 @@ describe('K5 S5 a collateral in tokens', () => {
       0,
       worth(91) * 0.99,
     ])
+  })
+  it('is not what is locked in cash where the network pays in tokens', () => {
+    const inCash = collateral({
+      ...rising,
+      collateralKind: 'cash',
+      exchangeFeeRatio: 0.01,
+      unbondingDays: 31,
+    })
+    each(inCash.value, [1000, 1000])
+    each(inCash.returned, [0, 0, 1000])
+    each(inCash.slashing, [3000 / 365, 3100 / 365])
   })
   it('follows jumps', () => {
     each(

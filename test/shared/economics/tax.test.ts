@@ -199,6 +199,15 @@ describe('TX2 S4 scenarios side by side', () => {
     each(seriesOf(paidUsd, 0), [0, 0, 0, 0, 0, 30])
     each(seriesOf(paidUsd, 1), [0, 0, 100]) // January 2027: 1 + 2 months
   })
+  it('tax each the sale of its own cards', () => {
+    const two = batchOf(resolved({ ...untilApril, ...book }), 2, { horizonMonths: [1, 2] })
+    const timeline = timelineOf(two)
+    const taxable = tableOf(timeline.months.length, 2, (m) => (m < 2 ? 1000 : 0))
+    const { onResaleUsd, bookUsd } = taxOf(two, timeline, taxable, Float64Array.of(800, 500))
+    expect(onResaleUsd[0]).toBeCloseTo(60, 9)
+    expect(onResaleUsd[1]).toBeCloseTo(-30, 9)
+    each(seriesOf(bookUsd, 1).slice(0, 3), [1200, 600, 600])
+  })
 })
 
 const line = ({ lines }: Statement) => seriesOf(lines.taxUsd, 0)
