@@ -105,15 +105,34 @@ export type DailyPrices = {
 /** The token's price on each day of one path, jumps included. @see SPEC.md B3, B10 */
 export function dailyPrices(terms: PayoutTerms, timeline: Timeline): DailyPrices {
   const { startPriceUsd, yearlyChangeRatio, priceJumps } = terms
+  return {
+    usd: pathOf(startPriceUsd, yearlyChangeRatio, priceJumps, timeline),
+    fits: (other) => other.startPriceUsd === startPriceUsd && other.yearlyChangeRatio === yearlyChangeRatio,
+  }
+}
+
+/** Searches, payouts and collateral ask for the same few paths again and again. */
+const paths = new WeakMap<Timeline, Map<string, Float64Array>>()
+
+function pathOf(
+  startUsd: number,
+  yearlyChange: number,
+  priceJumps: string,
+  timeline: Timeline,
+): Float64Array {
+  const known = paths.get(timeline) ?? new Map<string, Float64Array>()
+  paths.set(timeline, known)
+  const key = `${startUsd} ${yearlyChange} ${priceJumps}`
+  const path = known.get(key)
+  if (path !== undefined) return path
+  if (known.size >= 16) known.clear()
   const jumps = productByMonth(priceJumps, timeline)
   const usd = new Float64Array(timeline.days)
   for (let day = 0; day < usd.length; day += 1) {
-    usd[day] = tokenPriceUsd(startPriceUsd, yearlyChangeRatio, day) * jumps[timeline.monthOfDay[day]!]!
+    usd[day] = tokenPriceUsd(startUsd, yearlyChange, day) * jumps[timeline.monthOfDay[day]!]!
   }
-  return {
-    usd,
-    fits: (other) => other.startPriceUsd === startPriceUsd && other.yearlyChangeRatio === yearlyChangeRatio,
-  }
+  known.set(key, usd)
+  return usd
 }
 
 /** 1 on the days on which the balance is looked at. @see SPEC.md B4 */

@@ -107,29 +107,38 @@ function gridOfLogGrowth(): number[] {
 const fineGrid = gridOfLogGrowth()
 const coarseGrid = [logOfLowestGrowth, -3, -1, -0.4, -0.1, 0, 0.1, 0.4, 1, 3, logOfHighestGrowth]
 
-/**
- * The same value by Horner's rule: one growth factor for each distinct gap between dates instead of one for each flow.
- */
-function roughly(times: Float64Array, amounts: Float64Array): (logGrowth: number) => number {
-  const gaps = times.map((time, i) => (i === 0 ? 0 : time - times[i - 1]!))
-  const distinct: number[] = []
+/** `exp(-|log growth| x gap)` over the fine grid, by gap in days: the months of all cash flows share a few gaps. */
+const factorsByGap = new Map<number, Float64Array>()
+
+function factorsOfGap(years: number): Float64Array {
+  const days = years * 365
   // Gaps that differ by rounding alone are one.
-  const which = Int32Array.from(gaps, (gap) => {
-    const known = distinct.findIndex((other) => Math.abs(other - gap) < 1e-12)
-    return known === -1 ? distinct.push(gap) - 1 : known
-  })
+  const key = Math.abs(days - Math.round(days)) < 1e-9 ? Math.round(days) : days
+  const known = factorsByGap.get(key)
+  if (known !== undefined) return known
+  if (factorsByGap.size >= 256) factorsByGap.clear()
+  const factors = Float64Array.from(fineGrid, (logGrowth) => exp((-Math.abs(logGrowth) * key) / 365))
+  factorsByGap.set(key, factors)
+  return factors
+}
+
+/** The value of the flows at each point of the fine grid by Horner's rule, to about 1e-12 of all that flows. */
+function valuesOnFineGrid(times: Float64Array, amounts: Float64Array): Float64Array {
+  const factors = Array.from(times, (time, i) => (i === 0 ? noFactors : factorsOfGap(time - times[i - 1]!)))
   const last = amounts.length - 1
-  return (logGrowth) => {
-    const factors = distinct.map((gap) => exp(-Math.abs(logGrowth) * gap))
+  return Float64Array.from(fineGrid, (logGrowth, point) => {
     let total = 0
     if (logGrowth < 0) {
-      for (let i = 0; i <= last; i += 1) total = total * factors[which[i]!]! + amounts[i]!
+      total = amounts[0]!
+      for (let i = 1; i <= last; i += 1) total = total * factors[i]![point]! + amounts[i]!
       return total
     }
-    for (let i = last; i > 0; i -= 1) total = (total + amounts[i]!) * factors[which[i]!]!
+    for (let i = last; i > 0; i -= 1) total = (total + amounts[i]!) * factors[i]![point]!
     return total + amounts[0]!
-  }
+  })
 }
+
+const noFactors = new Float64Array()
 
 /** Every rate at which the present value is zero. */
 function rateOfReturn(given: readonly TimedAmount[]): RateOfReturn {
@@ -154,20 +163,17 @@ function rateOfReturn(given: readonly TimedAmount[]): RateOfReturn {
     return sum(terms)
   }
 
-  const roughValue = roughly(times, amounts)
   const size = amounts.reduce((total, amount) => total + Math.abs(amount), 0)
-  /** The sign is what counts on the grid: where rounding could turn it, the careful value decides. */
-  const onGrid = (logGrowth: number): number => {
-    const rough = roughValue(logGrowth)
-    return Math.abs(rough) > 1e-9 * size ? rough : value(logGrowth)
-  }
 
   // One turn of sign allows one root at most (Laguerre's extension of Descartes' rule): a coarse grid finds it.
   const grid = turns === 1 ? coarseGrid : fineGrid
+  const rough = turns === 1 ? null : valuesOnFineGrid(times, amounts)
   const roots: number[] = []
   let before = { at: 0, value: 0 }
-  for (const at of grid) {
-    const here = { at, value: onGrid(at) }
+  for (const [point, at] of grid.entries()) {
+    // The sign is what counts here: where rounding could turn it, the careful value decides.
+    const near = rough?.[point] ?? 0
+    const here = { at, value: Math.abs(near) > 1e-9 * size ? near : value(at) }
     if (here.value === 0 && at > logOfLowestGrowth && at < logOfHighestGrowth) roots.push(at)
     else if (before.value !== 0 && before.value > 0 !== here.value > 0) {
       const crossing = refine(value, before.at, at, 1e-15)
