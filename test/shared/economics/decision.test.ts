@@ -92,6 +92,17 @@ describe('N7 when to sell', () => {
     expect([oneBankedUsd < 540, oneBankedUsd + 162 * november > two]).toEqual([true, true])
     expect(sellAfterMonths).toBe(1)
   })
+  it('is the horizon only by what running really brings: a balance that is lost there is worth nothing', () => {
+    // No payout reaches $1,000: after a month $162 and the card are worth most, at the end the balance is gone.
+    const { runUsd, sellAfterMonths } = decision({ minimumPayoutUsd: 1000 })
+    expect(runUsd).toBeCloseTo(-46 * november - 47.2 * december + afterTwo * december, 8)
+    expect(sellAfterMonths).toBe(1)
+  })
+  it('is now where it makes no difference', () => {
+    const nothing = { resaleTodayUsdPerGpu: 0, resaleIn12MonthsUsdPerGpu: 0, priceUsdPerGpuHour: 0 }
+    const free = { flatTariffPerKwh: 0, fixedOperatingUsdPerMonth: 0 }
+    expect(decision({ ...nothing, ...free }).sellAfterMonths).toBe(0)
+  })
   it('taxes the card by the book value of the year of its sale', () => {
     // December costs a replacement of $300. Now the card still has a book value of $540, after November none:
     // 116 + 538 less 30 % of 538 are below 540.

@@ -46,9 +46,24 @@ describe('N10 the next card', () => {
     expect(nextCard({ gpuCount: 2 })).toMatchObject({ kind: 'fits' })
   })
   it('sizes a supply anew that was an estimate', () => {
-    const { psuRatedWatts: _, ...unrated } = onBoard
-    const inputs = resolved(unrated)
-    expect(nextCardOf(inputs, statementOf(batchOf(inputs, 1)))?.kind).toBe('fits')
+    const { psuRatedWatts: _, psuEfficiencyAt10Ratio: __, ...unrated } = onBoard
+    const gold = { psuEfficiencyAt20Ratio: 0.87, psuEfficiencyAt100Ratio: 0.87 }
+    const inputs = resolved({ ...unrated, ...gold })
+    const card = nextCardOf(inputs, statementOf(batchOf(inputs, 1)))
+    // Rented at 60 % of 650 and of 1,150 W, where 0.9 and 0.87 give 0.894; idle below 10 %, where 0.87 is held.
+    const rentedWatts = (690 - 390) / 0.894
+    const idleWatts = (65 - 45) / 0.87
+    expect(card?.kind === 'fits' && card.netUsdPerMonth).toBeCloseTo(
+      732 * 0.25 * 0.9 - (732 * 0.5 * (rentedWatts + idleWatts) * 0.2) / 1000,
+      8,
+    )
+  })
+  it('fits what is exactly its size', () => {
+    const lossless = { psuEfficiencyAt20Ratio: 1, psuEfficiencyAt50Ratio: 1, psuEfficiencyAt100Ratio: 1 }
+    for (const limit of ['circuitWatts', 'coolingCapacityWatts']) {
+      expect(nextCard({ ...lossless, [limit]: 690 })?.kind, limit).toBe('fits')
+      expect(nextCard({ ...lossless, [limit]: 689.9 })?.kind, limit).toBe('does not fit')
+    }
   })
   it('does not fit a circuit that its wall watts, cooling included, would overload', () => {
     const card = nextCard({ circuitWatts: 766 })

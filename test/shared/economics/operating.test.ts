@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { batchOf } from '../../../shared/economics/batch.ts'
 import type { LineKey } from '../../../shared/economics/statement.ts'
+import { statementOf } from '../../../shared/economics/statement.ts'
 import { seriesOf } from '../../../shared/economics/table.ts'
 import type { Given } from './given.ts'
-import { statement, worked } from './given.ts'
+import { resolved, statement, worked } from './given.ts'
 
 const spent = (key: LineKey, given: Given) =>
   seriesOf(statement({ ...worked, ...given }).lines[key], 0).map((usd) => 0 - usd)
@@ -52,6 +54,14 @@ describe('R8 credits for downtime', () => {
   it('are none where the promise is kept, or none was given', () => {
     expect(spent('downtimeCreditUsd', { ...promise, promisedUptimeRatio: 0.95 })).toEqual([0, 0, 0, 0])
     expect(spent('downtimeCreditUsd', { ...promise, serviceLevel: 'none' })).toEqual([0, 0, 0, 0])
+  })
+  it('are each scenario’s own', () => {
+    const two = statementOf(batchOf(resolved({ ...worked, ...promise }), 2, { uptimeRatio: [1, 0.98] }))
+    const [kept, missed] = [0, 1].map((s) => seriesOf(two.lines.downtimeCreditUsd, s))
+    const usage = seriesOf(two.lines.usageUsd, 1)
+    each(kept!, [0, 0])
+    each(missed!, [-0.1 * usage[0]!, -0.1 * usage[1]!])
+    expect(usage[1]).toBeGreaterThan(usage[0]!)
   })
   it('count the hours that a replacement takes', () => {
     // 36 of 720 hours are 5 points below the promise of 100 %: half of the usage of 342 rented hours at $0.50
