@@ -10,7 +10,7 @@ import { byMonthOfYear } from './lists.ts'
 import type { Table } from './table.ts'
 import { emptyTable, tableOf } from './table.ts'
 import type { Tariff } from './tariff.ts'
-import { readTiers, tierBill, tierPrice } from './tiers.ts'
+import { readTiers, tierBill } from './tiers.ts'
 import type { Timeline } from './timeline.ts'
 
 export type EnergyCost = {
@@ -70,8 +70,8 @@ function meanUsdPerKwh(
       tiers === null
         ? gridKwh * tariff.meanUsdPerKwh.values[i]!
         : (tierBill(tiers, houseKwh[m]! + gridKwh) - tierBill(tiers, houseKwh[m]!)) * scale
-    if (kwh !== 0) return (gridUsd + solarKwh * feedIn[s]! * scale) / kwh
-    return tiers === null ? tariff.meanUsdPerKwh.values[i]! : tierPrice(tiers, houseKwh[m]!) * scale
+    // Of no kWh there is no mean, and none is asked for.
+    return kwh === 0 ? 0 : (gridUsd + solarKwh * feedIn[s]! * scale) / kwh
   })
 }
 

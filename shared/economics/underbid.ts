@@ -28,7 +28,7 @@ export function underbidOf(inputs: ResolvedInputs): Underbid {
 /** The same cards at the reference site. @see SPEC.md N11 */
 export function referenceSite(inputs: ResolvedInputs): ResolvedInputs {
   const { numbers, choices } = inputs
-  const site: ResolvedInputs = {
+  return {
     ...withNumbers(inputs, {
       flatTariffPerKwh: numbers.referenceTariffUsdPerKwh,
       tariffCurrencyUsd: null,
@@ -54,9 +54,4 @@ export function referenceSite(inputs: ResolvedInputs): ResolvedInputs {
       contracts: '',
     },
   }
-  return withNumbers(site, {
-    heatUsefulRatio: null,
-    fuelUsdPerKwh: null,
-    heaterEfficiencyRatio: null,
-  })
 }
