@@ -17,6 +17,8 @@ export type Decision = {
   /** Months of running after which selling is worth most: 0 is now, the horizon is "keep running". */
   readonly sellAfterMonths: number
   readonly horizonMonths: number
+  /** What selling before the horizon would still owe or get back, and is left out of `sellAfterMonths`. */
+  readonly leftOutBefore: readonly ('loan' | 'collateral' | 'tax')[]
 }
 
 /**
@@ -65,5 +67,10 @@ export function decisionOf(
     leaveUsd: present(soldUsd(leftUsd, horizon), horizon - 1),
     sellAfterMonths,
     horizonMonths: horizon,
+    leftOutBefore: [
+      ...(batch.choices.loanKind === 'none' ? [] : (['loan'] as const)),
+      ...(batch.choices.collateralKind === 'none' ? [] : (['collateral'] as const)),
+      ...(batch.choices.taxTreatment === 'before tax' ? [] : (['tax'] as const)),
+    ],
   }
 }

@@ -46,8 +46,8 @@ export type Headlines = {
   readonly netUsdPerMonthPerWallWatt: number | null
   /** Net over rented GPU-hours x TFLOPS; null where the speed is unknown or nothing is rented. */
   readonly netUsdPerTeraflopHour: number | null
-  /** Tax paid on tokens that were worth less when they were sold. */
-  readonly taxOnFallenTokensUsd: number
+  /** Tax paid on tokens that were worth less when they were sold; null before tax. */
+  readonly taxOnFallenTokensUsd: number | null
   /** Listing price at which the first month of running equals selling now. */
   readonly exitRentUsdPerGpuHour: number | null
 }
@@ -102,7 +102,10 @@ export function headlinesOf(statement: Statement, scenario: number): Headlines {
     netUsdPerMonthPerWallWatt: finiteOrNull(netUsdPerMonth / statement.wall.rentedWatts[scenario]!),
     netUsdPerTeraflopHour:
       teraflops === null ? null : finiteOrNull(netUsdPerMonth / (rentedGpuHoursPerMonth * teraflops)),
-    taxOnFallenTokensUsd: statement.tax.rateRatio[scenario]! * payouts.fellUsd[scenario]!,
+    taxOnFallenTokensUsd:
+      statement.batch.choices.taxTreatment === 'taxed'
+        ? statement.tax.rateRatio[scenario]! * payouts.fellUsd[scenario]!
+        : null,
     rentedGpuHoursPerMonth,
     rigKwhPerMonth: mean(rigKwh),
     exitRentUsdPerGpuHour: exitRentUsdPerGpuHour(statement, scenario)[0] ?? null,

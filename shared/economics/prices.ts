@@ -211,7 +211,7 @@ function levelizedOf(statement: Statement): Levelized | null {
   let realHours = 0
   for (let m = 0; m < horizon; m += 1) {
     let operating = 0
-    for (const key of runningLines) operating -= lines[key].values[m]!
+    for (const key of levelizedLines) operating -= lines[key].values[m]!
     costs += operating / pow(1 + rate, years(m))
     nominalHours += hours.rentedGpuHours.values[m]! / pow(1 + rate, years(m))
     realHours += hours.rentedGpuHours.values[m]! / pow(1 + realRate, years(m))
@@ -219,6 +219,9 @@ function levelizedOf(statement: Statement): Levelized | null {
   const levelized = { nominalUsdPerGpuHour: costs / nominalHours, realUsdPerGpuHour: costs / realHours }
   return Object.values(levelized).every(Number.isFinite) ? levelized : null
 }
+
+/** Credits for downtime are a share of the income, which a cost does not know. @see SPEC.md P7 */
+export const levelizedLines = runningLines.filter((key) => key !== 'downtimeCreditUsd')
 
 const avoidableLines = [
   'fixedChargeUsd',

@@ -157,9 +157,10 @@ function sumOf(tables: readonly Table[]): Table {
   return total
 }
 
-/** What the cards bring at the horizon after the cost of selling; null where nobody knows. */
+/** What the cards bring at the horizon after the cost of selling; null where capital is left out. */
 function resaleAtHorizonUsd(batch: Batch, cardValue: CardValue | null): Float64Array | null {
-  if (cardValue === null) return null
+  const isOutlayKnown = batch.choices.ownership === 'owned' || batch.columns.purchaseUsdPerGpu !== null
+  if (cardValue === null || !isOutlayKnown) return null
   const saleCost = column(batch, 'saleCostRatio')
   return column(batch, 'horizonMonths').map(
     (horizon, s) => cellOf(cardValue.resaleUsd, horizon, s) * (1 - saleCost[s]!),

@@ -1,6 +1,6 @@
 /** Prices to type, as expressions. @see SPEC.md P1 to P7 */
 import type { LineKey } from '../economics/statement.ts'
-import { runningLines } from '../economics/statement.ts'
+import { levelizedLines } from '../economics/prices.ts'
 import { noSubsidy } from '../economics/prices.ts'
 import { afterSaleCost, hasCardValue, resaleAtHorizon, resaleUsd, unwornUsd } from './capital.ts'
 import { electricityUsd, heatWorth, hourClasses, usdPerKwh } from './energy.ts'
@@ -174,7 +174,7 @@ export function levelizedUsd(subject: Subject, isReal: boolean): Expression {
     const name = month(cost, m).month
     const lines = plus(
       [`Running lines, ${name}`, 'usd', 'P7'],
-      ...runningLines.map((key) => lineUsd(cost, key, m)),
+      ...levelizedLines.map((key) => lineUsd(cost, key, m)),
     )
     return present(cost, negative([`Costs of running, ${name}`, 'usd', 'P7'], lines), m, `Costs of ${name}`)
   })

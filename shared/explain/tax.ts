@@ -1,6 +1,6 @@
 /** Tax, as expressions: what is taxable, what is set aside, what is paid. @see SPEC.md TX1 to TX6 */
 import { macrsHalfYear } from '../finance/macrs.ts'
-import { afterSaleCost, hasCardValue, loanMonth, resaleAtHorizon } from './capital.ts'
+import { afterSaleCost, hasCapital, loanMonth, resaleAtHorizon } from './capital.ts'
 import type { Expression } from './expression.ts'
 import { fact, greatest, least, minus, negative, over, plus, times, zero } from './expression.ts'
 import { inMonth, runOf, sumOrZero } from './payout-run.ts'
@@ -228,7 +228,7 @@ function yearWithSale(subject: Subject, year: number, running: (m: number) => Ex
       ),
       carriedInto(subject, year, running, true),
     )
-    if (!hasCardValue(subject) || lastWork < first || lastWork > last) return base
+    if (!hasCapital(subject) || lastWork < first || lastWork > last) return base
     const gain = minus(
       ['Gain on the sale of the cards', 'usd', 'TX3'],
       resaleAtHorizon(subject),
@@ -259,7 +259,6 @@ export function taxPaidUsd(
 
 /** Tax on what tokens lost between payout and sale. @see SPEC.md N12 */
 export function taxOnFallenTokens(subject: Subject): Expression {
-  if (!isTaxed(subject)) return zero('Before tax: no rate is given', 'usd')
   const fallen = runOf(subject).sales.map(({ proceedsUsd, paidValueUsd }) =>
     greatest(
       ['Fallen by', 'usd', 'N12'],

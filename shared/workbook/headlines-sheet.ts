@@ -15,7 +15,7 @@ const idle = 'rigRentedWatts-rigIdleWatts'
 const mean = 'SUMPRODUCT(months_floorMean*months_floorHours)/SUM(months_floorHours)'
 const orUnknown = (formula: string) => `IFERROR(${formula},"unknown")`
 /** Costs of running less what idle hours and heat bring, at their present value. */
-const runningCosts = 'SUMPRODUCT(months_bareRunningUsd*months_discount)'
+const runningCosts = 'SUMPRODUCT(months_levelizedLinesUsd*months_discount)'
 const presentHours = (rate: string) => `SUMPRODUCT(months_rentedGpuHours*(1+${rate})^(-months_years))`
 const levelized = (hours: string) =>
   ifCapital(
@@ -191,7 +191,13 @@ const rows: readonly (Row | string)[] = [
     usd,
     'IF(ISNUMBER(defaultProbabilityPerYear),meanExposureUsd*defaultProbabilityPerYear,"unknown")',
   ],
-  ['taxOnFallenUsd', 'Tax on tokens that then fell', '$', usd, 'taxRateRatio*SUM(days_fellUsd)'],
+  [
+    'taxOnFallenUsd',
+    'Tax on tokens that then fell',
+    '$',
+    usd,
+    'IF(taxTreatment="taxed",taxRateRatio*SUM(days_fellUsd),"unknown")',
+  ],
 ]
 
 /** Names of the headlines, for those who read the workbook. */

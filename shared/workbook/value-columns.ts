@@ -85,19 +85,11 @@ export const valueColumns: readonly Column[] = [
       'IF(AND(valueKnown=1,[rentedGpuHours]*(1-[platformFee])*(1-paymentFeeRatio)>0),((resaleNowUsd-[resaleUsd]/(1+discountRatePerYear)^(1/12))*(1-saleCostRatio)-([netBeforeTaxUsd]-[usageUsd]-[platformFeeUsd]-[paymentFeeUsd]))/([rentedGpuHours]*(1-[platformFee])*(1-paymentFeeRatio)),"unknown")',
   },
   {
-    key: 'bareCreditUsd',
-    label: 'Credits at a price of 0',
+    key: 'levelizedLinesUsd',
+    label: 'Running lines without credits',
     unit: '$',
     format: usd,
-    formula:
-      'IF([usageUsd]=0,0,[downtimeCreditUsd]/[usageUsd])*([contractUsd]+[works]*storageTerabytes*storageUsdPerTerabyteMonth+[rentedGpuHours]*trafficIncomeUsdPerRentedGpuHour)*[usageWorth]',
-  },
-  {
-    key: 'bareRunningUsd',
-    label: 'Running lines at a price of 0',
-    unit: '$',
-    format: usd,
-    formula: '[runningUsd]-[downtimeCreditUsd]+[bareCreditUsd]',
+    formula: '[runningUsd]-[downtimeCreditUsd]',
   },
   {
     key: 'fullKwh',
@@ -215,7 +207,7 @@ export const yearColumns: readonly Column[] = [
     unit: '$',
     format: usd,
     formula:
-      'IF(AND(valueKnown=1,[taxYear]=INDEX(months_taxYear,horizonMonths)),INDEX(months_resaleUsd,horizonMonths)*(1-saleCostRatio)-[bookOut],0)',
+      'IF(AND(capitalKnown=1,[taxYear]=INDEX(months_taxYear,horizonMonths)),INDEX(months_resaleUsd,horizonMonths)*(1-saleCostRatio)-[bookOut],0)',
   },
   {
     key: 'saleCarriedIn',

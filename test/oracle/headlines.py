@@ -129,9 +129,9 @@ def contracted_share(s, rows):
 
 
 def exposure_of(s, rows):
-    """N8: what the network owes or holds at the end of each month of work, after what was lost or came back."""
+    """N8: what the network owes or holds at the end of each month of work; collateral it takes then is still counted."""
     stops = s["networkStopsAfterMonths"]
-    locked = range(stops - 1 if 0 < stops <= s["horizonMonths"] else s["horizonMonths"])
+    locked = range(stops if 0 < stops <= s["horizonMonths"] else s["horizonMonths"])
     exposed = []
     for index, row in enumerate(rows[: s["horizonMonths"]]):
         is_locked = index in locked and row["collateralBackUsd"] == 0

@@ -148,8 +148,8 @@ def payouts_of(s, months, works):
 
 
 def lose_what_is_owed(pipe, price, row, account):
-    """B9, B11, TX1: only tokens that were paid, and so taxed, lower the tax."""
+    """B9, B11, TX1: what was paid, and so taxed, and is lost lowers the tax."""
     row["lostUsd"] += pipe.owed_usd(price)
     account["lost"] += pipe.owed()[1]
-    row["taxableUsd"] -= sum(value for _, value in pipe.lots)
+    row["taxableUsd"] -= sum(value for _, value in pipe.lots) + sum(cash for cash, _ in pipe.held.values())
     pipe.balance, pipe.to_credit, pipe.held, pipe.waiting, pipe.lots = [0.0, 0.0], {}, {}, 0.0, []

@@ -62,7 +62,7 @@ def power_floor(s):
 def levelized(s, rows, outlay, resale, rate):
     """P4, P7 at one rate for the hours."""
     last = rows[s["horizonMonths"] - 1]["lastDay"]
-    costs = sum(discounted(s, row["lastDay"], -sum(row[key] for key in RUNNING_LINES)) for row in rows)
+    costs = sum(discounted(s, row["lastDay"], -sum(row[key] for key in RUNNING_LINES if key != "downtimeCreditUsd")) for row in rows)
     back = discounted(s, last, resale[-1] * (1 - s["saleCostRatio"]))
     hours = sum(discounted(s, row["lastDay"], row["rentedGpuHours"], rate) for row in rows)
     return (outlay + costs - back) / hours if hours > 0 else None
@@ -77,16 +77,15 @@ def shutdown_price(s, rows, floor):
 
 
 def exit_rents(s, rows, resale):
-    """P6: the listing price of each month at which running it is worth what the card loses in it."""
+    """P6: the mean rent of each month at which running it is worth what the card loses in it."""
     if resale is None:
         return None
     keep, month_rate = 1 - s["saleCostRatio"], (1 + s["discountRatePerYear"]) ** (1 / 12)
     rents = []
-    for m, month in enumerate(months_of(s)[: s["horizonMonths"]]):
-        row = rows[m]
-        kept = 1 - row["platformShare"] - row["paymentShare"] - row["creditShare"]
-        per_dollar = row["spotGpuHours"] * kept * row["dollarsPerListedDollar"]
+    for m, row in enumerate(rows[: s["horizonMonths"]]):
+        per_dollar = row["rentedGpuHours"] * (1 - row["platformShare"] - row["paymentShare"])
         needed = resale[m] * keep - resale[m + 1] * keep / month_rate
-        missing = needed - row["netBeforeTaxUsd"]
-        rents.append(listing_price(s, month) + missing / per_dollar if per_dollar > 0 else None)
+        rented = row["usageUsd"] + row["platformFeeUsd"] + row["paymentFeeUsd"]
+        missing = needed - (row["netBeforeTaxUsd"] - rented)
+        rents.append(missing / per_dollar if per_dollar > 0 else None)
     return rents

@@ -132,9 +132,9 @@ function rateWords(rate: RateOfReturn | null): string {
   return reasons[rate.reason]
 }
 
-function sellWords({ sellAfterMonths, horizonMonths }: Decision): string {
+function sellWords({ sellAfterMonths, horizonMonths, leftOutBefore }: Decision): string {
   if (sellAfterMonths === 0) return 'selling now is worth most'
-  return sellAfterMonths === horizonMonths
-    ? 'running to the horizon is worth most'
-    : `selling after ${sellAfterMonths} months is worth most`
+  if (sellAfterMonths === horizonMonths) return 'running to the horizon is worth most'
+  const leftOut = leftOutBefore.length === 0 ? '' : `, with ${leftOutBefore.join(', ')} still owed left out`
+  return `selling after ${sellAfterMonths} months is worth most${leftOut}`
 }

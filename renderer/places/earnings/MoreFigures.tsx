@@ -52,7 +52,7 @@ function riskRows({ headlines }: Answer): Row[] {
     rows.push({ label: 'Of the usage under contract', words: figureWords(contractedShareRatio, 'ratio') })
   }
   if (isTaxed) rows.push({ label: 'Net before tax', words: `${usd(netBeforeTaxUsdPerMonth)} a month` })
-  if (taxOnFallenTokensUsd > 0) {
+  if (taxOnFallenTokensUsd !== null && taxOnFallenTokensUsd > 0) {
     rows.push({ label: 'Tax on tokens that then fell', words: usd(taxOnFallenTokensUsd) })
   }
   return rows
