@@ -98,6 +98,15 @@ describe('N7 when to sell', () => {
     expect(runUsd).toBeCloseTo(-46 * november - 47.2 * december + afterTwo * december, 8)
     expect(sellAfterMonths).toBe(1)
   })
+  it('says what selling earlier would still owe or get back', () => {
+    const loan = { loanKind: 'annuity', loanUsd: 500, loanRatePerYear: 0, loanMonths: 2 }
+    const locked = { collateralKind: 'cash', collateralUsd: 400 }
+    expect(decision({}).leftOutBefore).toEqual([])
+    expect(decision(loan).leftOutBefore).toEqual(['loan'])
+    expect(decision(locked).leftOutBefore).toEqual(['collateral'])
+    expect(decision({ ...loan, ...locked, ...tax }).leftOutBefore).toEqual(['loan', 'collateral', 'tax'])
+    expect(decision(tax).leftOutBefore).toEqual(['tax'])
+  })
   it('is now where it makes no difference', () => {
     const nothing = { resaleTodayUsdPerGpu: 0, resaleIn12MonthsUsdPerGpu: 0, priceUsdPerGpuHour: 0 }
     const free = { flatTariffPerKwh: 0, fixedOperatingUsdPerMonth: 0 }
