@@ -49,8 +49,11 @@ export function nextCardOf(inputs: ResolvedInputs, statement: Statement): NextCa
     return doesNotFit('room', rigWatts, coolingCapacityWatts)
   }
   const grown = statementOf(more)
-  const net = (of: Statement) => firstYearMean(of, of.netUsd, 0)
-  return { kind: 'fits', netUsdPerMonth: net(grown) - net(statement) }
+  return { kind: 'fits', netUsdPerMonth: netUsdPerMonth(grown) - netUsdPerMonth(statement) }
+}
+
+function netUsdPerMonth(statement: Statement): number {
+  return firstYearMean(statement, statement.netUsd, 0)
 }
 
 /** A supply that Idlewatt sized for the rig as it is limits nothing: it is sized anew. @see SPEC.md I4 */

@@ -99,7 +99,6 @@ export function statementOf(batch: Batch): Statement {
   const collateral = collateralOf(batch, timeline)
   const capitalFlow = capitalFlowOf(batch, timeline, collateral)
   const cardValue = cardValueOf(batch, hours)
-  const cost = (table: Table) => tableOf(table.months, table.scenarios, (m, s) => 0 - cellOf(table, m, s))
   const energy = energyCostOf(batch, timeline, hours, wall, tariff, cooling, rigKwh, wattsFactor)
 
   const beforeTax: Record<Exclude<LineKey, 'taxUsd'>, Table> = {
@@ -145,6 +144,11 @@ export function statementOf(batch: Batch): Statement {
     bankedUsd: sumOf([payouts.bankedUsd, runningUsd, cost(tax.paidUsd), capitalFlow.netUsd]),
     cardValue,
   }
+}
+
+/** Costs stand as negative amounts. */
+function cost(table: Table): Table {
+  return tableOf(table.months, table.scenarios, (m, s) => 0 - cellOf(table, m, s))
 }
 
 /** Tables of one shape, added in the order given. */

@@ -160,6 +160,7 @@ const isMoney = ({ key, ...row }: InputDefinition) =>
     key === 'demandChargePerKw')
 const isMoneyUnit = (column: ListColumn) =>
   column.kind !== 'month' && (column.unit.startsWith('usd') || column.unit === 'currencyUnitsPerKwh')
+const isAmount = ({ columns }: ListInput, c: number) => isMoneyUnit(columns[c]!)
 const moneyKeys = (inputTable as readonly InputDefinition[])
   .filter((row) => isMoney(row))
   .map((row) => row.key as NumberKey)
@@ -169,7 +170,6 @@ describe('S1 the unit of money does not matter', () => {
     forSeeds('scaling', casesOfIdentities, batchSize, (seed) => {
       const batch = batchOfSeed(seed)
       const once = moneyOf(statementOf(batch))
-      const isAmount = ({ columns }: ListInput, c: number) => isMoneyUnit(columns[c]!)
       const doubledLists = withLists(batch, isAmount)
       const twice = moneyOf(statementOf(changed(doubledLists, moneyKeys, (usd) => 2 * usd)))
       once.forEach(([name, values], i) =>

@@ -72,8 +72,9 @@ function FirstPayouts({ payouts }: { readonly payouts: readonly Payout[] }) {
   )
 }
 
+const monthOf = (day: number) => isoDate(day).slice(0, 7)
+
 function Arrivals({ arrivals }: Pick<Calendar, 'arrivals'>) {
-  const monthOf = (day: number) => isoDate(day).slice(0, 7)
   const months = [...new Set(arrivals.map(({ day }) => monthOf(day)))].slice(0, monthsShown)
   return (
     <div className={calendar.scroll}>

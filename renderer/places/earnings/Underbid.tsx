@@ -3,6 +3,8 @@ import { crossingAt } from '../../../shared/economics/words.ts'
 import { figureWords } from '../../controls/figure-text.ts'
 import classes from './Section.module.css'
 
+const dollars = (usd: number) => figureWords(usd, 'usd', { decimals: 3 })
+
 type Evaluated = Extract<Evaluation, { kind: 'evaluated' }>
 
 /** Whether a professional site could offer the same card for less; that site is Idlewatt's assumption, and editable. */
@@ -13,7 +15,6 @@ export function Underbid({ evaluation }: { readonly evaluation: Evaluated }) {
   const floorUsd = powerFloor.againstOffUsdPerGpuHour.mean
   const [own] = prices
   const ownUsd = own?.fullCost == null ? null : crossingAt(own.fullCost)
-  const dollars = (usd: number) => figureWords(usd, 'usd', { decimals: 3 })
   return (
     <section className={classes.section} aria-labelledby="underbid-title">
       <h2 id="underbid-title" className={classes.title}>

@@ -53,6 +53,11 @@ describe('K5 the collateral comes back', () => {
     each(collateral({ unbondingDays: 32 }).value, [1000, 1000, 1000])
     expect(collateral({ unbondingDays: 32 }).locked).toBe(1000)
   })
+  it('N8 is worth something while it is locked, the month in which the network takes it included', () => {
+    each(collateral({}).value, [1000]) // back on the last day of work
+    each(collateral({ networkStopsAfterMonths: 1 }).value, [1000])
+    each(collateral({ networkStopsAfterMonths: 2, unbondingDays: 90 }).value, [1000, 1000])
+  })
   it('not at all where the network stops within the horizon', () => {
     expect(collateral({ networkStopsAfterMonths: 2 }).returned.every((usd) => usd === 0)).toBe(true)
     each(collateral({ networkStopsAfterMonths: 3 }).returned, [0, 1000])

@@ -213,6 +213,11 @@ describe('P7 what P4 and P5 count', () => {
     const heat = 18 / late(0.1, 29) + 18.6 / late(0.1, 60)
     expect(cost({}) - cost({ heatUse: 'heats rooms', fuelUsdPerKwh: 0.09 })).toBeCloseTo(heat / hours, 9)
   })
+  it('levelized cost has no credits for downtime in, which are a share of the income', () => {
+    const rented = { ...workedCard, gpuCount: 2, uptimeRatio: 0.97, contracts: '2026-11 2026-12 1 0.4 0' }
+    const credits = prices({ ...rented, serviceLevel: 'credits' }).levelized
+    expect(credits!.nominalUsdPerGpuHour).toBeCloseTo(prices(rented).levelized!.nominalUsdPerGpuHour, 12)
+  })
   it('shutdown rent has meter and peak charge, own time and repairs in, and nothing else', () => {
     expect(more({ fixedChargePerMonth: 7 })).toBeCloseTo(14, 9)
     expect(more({ demandCharge: 'per kW', demandChargePerKw: 10 })).toBeCloseTo(8, 9)

@@ -101,7 +101,8 @@ describe('FN8 depreciation by tax year', () => {
           const most = method === 'macrs' ? costUsd : Math.max(0, costUsd - salvageUsd)
           expect(allowances.length).toBe(years)
           expect(Math.min(0, ...allowances)).toBe(0)
-          expect(sumOf(allowances)).toBeLessThanOrEqual(most * (1 + 1e-12))
+          // The book value is kept to the last digit of the cost, so that is what the sum can miss by.
+          expect(sumOf(allowances)).toBeLessThanOrEqual(most + 1e-12 * costUsd)
           // Over its whole life every method but the falling ones writes all of it off.
           if (method !== 'none' && method !== 'declining' && years > lifeYears)
             expect(sumOf(allowances)).toBeCloseTo(most, 6)
