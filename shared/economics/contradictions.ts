@@ -26,6 +26,9 @@ export function contradictions(
     if (first !== 0)
       found.push(['tariffTiers', `"${choices.tariffTiers}"`, 'tiers of which the first begins at 0'])
   }
+  if (choices.payoutCurrency === 'token' && choices.saleVenue === 'order book' && choices.orderBook === '') {
+    found.push(['orderBook', 'a book without a bid', 'at least one bid: an empty book buys nothing'])
+  }
   if (choices.collateralKind === 'token' && choices.payoutCurrency !== 'token') {
     found.push(['collateralKind', '"token"', 'cash or none, since nothing is paid in tokens'])
   }

@@ -202,7 +202,7 @@ function answerHeadlines(
     ),
     headline(
       'exit-rent',
-      'First month pays for itself above',
+      'First month pays for itself at a mean rent above',
       `${at}.exitRentUsdPerGpuHour`,
       'usdPerGpuHour',
       figures.exitRentUsdPerGpuHour,

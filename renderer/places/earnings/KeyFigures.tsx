@@ -68,7 +68,7 @@ export function KeyFigures({ evaluation, answer }: KeyFiguresProps) {
         {figureWords(headlines.rentedGpuHoursPerMonth, 'hours', { decimals: 0 })} a month
       </Item>
       {headlines.exitRentUsdPerGpuHour !== null && (
-        <Item label="First month pays for itself above" how="exit-rent">
+        <Item label="First month pays for itself at a mean rent above" how="exit-rent">
           {figureWords(headlines.exitRentUsdPerGpuHour, 'usd', { decimals: 3 })} an hour
         </Item>
       )}
@@ -135,6 +135,9 @@ function rateWords(rate: RateOfReturn | null): string {
 function sellWords({ sellAfterMonths, horizonMonths, leftOutBefore }: Decision): string {
   if (sellAfterMonths === 0) return 'selling now is worth most'
   if (sellAfterMonths === horizonMonths) return 'running to the horizon is worth most'
-  const leftOut = leftOutBefore.length === 0 ? '' : `, with ${leftOutBefore.join(', ')} still owed left out`
+  if (leftOutBefore.includes('loan') || leftOutBefore.includes('collateral')) {
+    return 'when to sell is not said while a loan or collateral is in'
+  }
+  const leftOut = leftOutBefore.length === 0 ? '' : ', tax still owed left out'
   return `selling after ${sellAfterMonths} months is worth most${leftOut}`
 }

@@ -13,6 +13,13 @@ const macrs = (depreciationYears: number): Given => ({
 })
 
 describe('I2 I8 what contradicts itself is refused by name', () => {
+  it('an order book without a bid, where tokens are sold into it', () => {
+    expect(refusals({ ...workedTokens, saleVenue: 'order book' })).toEqual([
+      'Bids (orderBook): expected at least one bid: an empty book buys nothing; given was a book without a bid.',
+    ])
+    expect(refusals({ ...workedTokens, saleVenue: 'order book', orderBook: '0.01 500' })).toEqual([])
+    expect(refusals({ ...workedTokens, saleVenue: 'exchange' })).toEqual([])
+  })
   it('a week without an offered hour', () => {
     expect(refusals({ offeredWeek: '-'.repeat(168) })).toEqual([
       'Hours it may run (offeredWeek): expected at least one offered hour; given was a week without an offered hour.',
