@@ -11,6 +11,7 @@ import { amountIn, amountOut } from '../liquidity/constant-product.ts'
 import { swapStep } from '../liquidity/concentrated.ts'
 import { swapThroughPool } from '../liquidity/concentrated-pool.ts'
 import { type Given, list, number, numbers, text, whole } from './arguments.ts'
+import { engineFunctions } from './engine-functions.ts'
 import { spreadsheetFunctions } from './spreadsheet-functions.ts'
 
 export type ProofResult = number | bigint | readonly (number | bigint)[]
@@ -35,6 +36,7 @@ const levelized = (given: Given) =>
 
 export const proofFunctions: Readonly<Record<string, (given: Given) => ProofResult>> = {
   ...spreadsheetFunctions,
+  ...engineFunctions,
   'levelized cost, fixed charge': (given) =>
     levelizedCostFixedCharge({
       capitalCostUsd: number(given, 0),

@@ -75,6 +75,13 @@ export function powerVectors(): readonly ProofVector[] {
 }
 
 type Market = {
+  vast_compute_only: { vectors: [number, number, number, number][] }
+  power_cost: { wall_W: number; usd_per_kwh: number; expected_usd: number; source: string }
+  income_then_gain_FIFO: {
+    receipts: [number, number][]
+    sales_1_each: number[]
+    expected: { fifo_gains: number[] }
+  }
   capex_per_hour: {
     source: string
     price: number
@@ -90,9 +97,11 @@ type Market = {
 }
 
 export function marketVectors(): readonly ProofVector[] {
-  const { capex_per_hour: capex, io_net: io } = outside('market/fees_revenue_token.json') as Market
+  const market = outside('market/fees_revenue_token.json') as Market
+  const { capex_per_hour: capex, io_net: io } = market
   const decay = io.emission.monthly_decay
   return [
+    ...statementVectors(market),
     ...vectorsOf(
       'capex-per-hour',
       'Market examples',
@@ -119,6 +128,57 @@ export function marketVectors(): readonly ProofVector[] {
           function: 'PV',
           arguments: [decay / (1 - decay), io.emission.years * 12, -40_000_000 / 12, 0, 1],
           expected: io.check['sum_240_months_if_month1=40M/12'],
+          tolerance: 1e-12,
+        },
+      ],
+    ),
+  ]
+}
+
+/** Examples that go through the whole statement, and the order in which tokens are sold. */
+function statementVectors(market: Market): readonly ProofVector[] {
+  const { vast_compute_only: vast, power_cost: power, income_then_gain_FIFO: lots } = market
+  return [
+    ...vectorsOf(
+      'vast-earning',
+      'Market examples',
+      sourceOf('Vast.ai: earning as a host', 'https://docs.vast.ai/host/earning', 'figures only'),
+      vast.vectors.map(([gpus, price, utilization, expected]) => ({
+        title: `${gpus} GPUs at $${price}, ${Math.round(utilization * 100)} % of 720 hours`,
+        function: 'statement, usage of 720 hours',
+        arguments: [gpus, price, utilization],
+        expected,
+        tolerance: 1e-12,
+      })),
+    ),
+    ...vectorsOf(
+      'power-cost',
+      'Market examples',
+      sourceOf('Terabyte Triangle: DePIN GPU rental against mining', power.source, 'figures only'),
+      [
+        {
+          title: `${power.wall_W} W at the wall for a day at $${power.usd_per_kwh} a kWh, to the cent`,
+          function: 'statement, electricity of a day',
+          arguments: [power.wall_W, power.usd_per_kwh],
+          expected: power.expected_usd,
+          tolerance: 0.005 / power.expected_usd,
+        },
+      ],
+    ),
+    ...vectorsOf(
+      'fifo-gains',
+      'Market examples',
+      sourceOf(
+        'A worked example of first in, first out',
+        'https://beta.ninjastic.space/post/5978518',
+        'figures only',
+      ),
+      [
+        {
+          title: 'Tokens received at $200 and $250, sold one by one',
+          function: 'lots, gains of sales',
+          arguments: [lots.receipts, lots.sales_1_each],
+          expected: lots.expected.fifo_gains,
           tolerance: 1e-12,
         },
       ],
