@@ -21,17 +21,19 @@ export type { CashFlowMonth } from './cash-flow-summary.ts'
 type CashFlowChartProps = {
   readonly title: string
   readonly months: readonly CashFlowMonth[]
+  /** YYYY-MM-DD; null where no money ever arrives. */
+  readonly firstCashDate: string | null
   readonly heightPixels?: number
 }
 
 /** Monthly bars and the cumulative line of what is really banked. */
-export function CashFlowChart({ title, months, heightPixels = 220 }: CashFlowChartProps) {
+export function CashFlowChart({ title, months, firstCashDate, heightPixels = 220 }: CashFlowChartProps) {
   const colours = useChartColours()
   const tick = { fill: colours['ink-faint'], fontSize: 11 }
   return (
     <ChartFrame
       title={title}
-      summary={cashFlowSummary(months)}
+      summary={cashFlowSummary(months, firstCashDate)}
       legend={
         <>
           <LegendItem series={1}>banked in the month</LegendItem>
@@ -62,6 +64,19 @@ export function CashFlowChart({ title, months, heightPixels = 220 }: CashFlowCha
               tickFormatter={(usd: number) => figureWords(usd, 'usd', { decimals: 0 })}
             />
             <ReferenceLine y={0} stroke={colours['line-strong']} />
+            {firstCashDate !== null && (
+              <ReferenceLine
+                x={firstCashDate.slice(0, 7)}
+                stroke={colours['ink-faint']}
+                strokeDasharray="2 3"
+                label={{
+                  value: `first money ${firstCashDate}`,
+                  position: 'insideTopLeft',
+                  fill: colours['ink-faint'],
+                  fontSize: 11,
+                }}
+              />
+            )}
             <Tooltip
               isAnimationActive={false}
               cursor={{ fill: colours.line, fillOpacity: 0.5 }}

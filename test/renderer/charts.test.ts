@@ -49,25 +49,33 @@ describe('The waterfall', () => {
 describe('The cash flow in a sentence', () => {
   it('names the sum and the month from which it never falls below zero again', () => {
     expect(
-      cashFlowSummary([
-        { month: '2026-01', bankedUsd: 10, cumulativeUsd: 10 },
-        { month: '2026-02', bankedUsd: 10, cumulativeUsd: 20 },
-      ]),
-    ).toBe('After 2\u00a0months $20.00 is banked; it stays at or above zero from 2026-01 on.')
+      cashFlowSummary(
+        [
+          { month: '2026-01', bankedUsd: 10, cumulativeUsd: 10 },
+          { month: '2026-02', bankedUsd: 10, cumulativeUsd: 20 },
+        ],
+        '2026-01-08',
+      ),
+    ).toBe(
+      'After 2\u00a0months $20.00 is banked; it stays at or above zero from 2026-01 on. The first money arrives on 2026-01-08.',
+    )
     expect(
-      cashFlowSummary([
-        { month: '2026-01', bankedUsd: 10, cumulativeUsd: 10 },
-        { month: '2026-02', bankedUsd: -30, cumulativeUsd: -20 },
-        { month: '2026-03', bankedUsd: 30, cumulativeUsd: 10 },
-        { month: '2026-04', bankedUsd: -20, cumulativeUsd: -10 },
-        { month: '2026-05', bankedUsd: 20, cumulativeUsd: 10 },
-      ]),
+      cashFlowSummary(
+        [
+          { month: '2026-01', bankedUsd: 10, cumulativeUsd: 10 },
+          { month: '2026-02', bankedUsd: -30, cumulativeUsd: -20 },
+          { month: '2026-03', bankedUsd: 30, cumulativeUsd: 10 },
+          { month: '2026-04', bankedUsd: -20, cumulativeUsd: -10 },
+          { month: '2026-05', bankedUsd: 20, cumulativeUsd: 10 },
+        ],
+        '2026-01-08',
+      ),
     ).toContain('from 2026-05 on')
   })
 
   it('says so when it ends below zero', () => {
-    expect(cashFlowSummary([{ month: '2026-01', bankedUsd: -5, cumulativeUsd: -5 }])).toBe(
-      'After 1\u00a0month −$5.00 is banked; it is below zero at the end.',
+    expect(cashFlowSummary([{ month: '2026-01', bankedUsd: -5, cumulativeUsd: -5 }], null)).toBe(
+      'After 1\u00a0month −$5.00 is banked; it is below zero at the end. No money ever arrives.',
     )
   })
 })

@@ -72,7 +72,13 @@ const CashFlow = memo(function CashFlow({ answer }: { readonly answer: Answer })
     bankedUsd,
     cumulativeUsd: cumulativeBankedUsd,
   }))
-  return <CashFlowChart title="What reaches the account" months={months} />
+  return (
+    <CashFlowChart
+      title="What reaches the account"
+      months={months}
+      firstCashDate={answer.headlines.firstCashDate}
+    />
+  )
 })
 
 const unknownValue =
