@@ -3,6 +3,9 @@ import type { InputKey } from './input-table.ts'
 import type { Choices, ResolvedInputs } from './inputs.ts'
 import { listRows } from './lists.ts'
 
+/** Years of the half-year tables that a person may choose. @see SPEC.md I8 */
+export const macrsClasses = [3, 5, 7, 15] as const
+
 export type Contradiction = readonly [key: InputKey, given: string, expected: string]
 
 /**
@@ -33,7 +36,11 @@ export function contradictions(
     found.push(['collateralKind', '"token"', 'cash or none, since nothing is paid in tokens'])
   }
   const macrsYears = numbers.depreciationYears
-  if (choices.depreciationMethod === 'macrs' && macrsYears !== null && ![3, 5, 7, 15].includes(macrsYears)) {
+  if (
+    choices.depreciationMethod === 'macrs' &&
+    macrsYears !== null &&
+    !macrsClasses.some((each) => each === macrsYears)
+  ) {
     found.push(['depreciationYears', String(macrsYears), '3, 5, 7 or 15 years for MACRS'])
   }
   found.push(...jumpContradictions(choices.tokenPriceJumps))

@@ -6,6 +6,7 @@ import type { DepreciationMethod } from '../finance/depreciation-by-year.ts'
 import { depreciationByYear } from '../finance/depreciation-by-year.ts'
 import type { Batch } from './batch.ts'
 import { column, columnOr } from './batch.ts'
+import { macrsClasses } from './contradictions.ts'
 import type { Table } from './table.ts'
 import { emptyTable } from './table.ts'
 import type { Timeline } from './timeline.ts'
@@ -122,11 +123,17 @@ function depreciableUsd(batch: Batch, s: number): number {
   return columnOr(batch, perGpu, 0)[s]! * column(batch, 'gpuCount')[s]!
 }
 
+/** Others than its classes are refused (I8); a search looks at them all the same, and takes the class below. */
+function macrsClass(years: number): number {
+  return macrsClasses.findLast((each) => each <= years) ?? macrsClasses[0]
+}
+
 /** By tax year from the start month's. @see SPEC.md TX5 */
 function allowancesUsd(batch: Batch, s: number, costUsd: number, years: number): readonly number[] {
   const method = batch.choices.depreciationMethod as DepreciationMethod
   if (method === 'none') return Array.from({ length: years }, () => 0)
-  const lifeYears = column(batch, 'depreciationYears')[s]!
+  const givenYears = column(batch, 'depreciationYears')[s]!
+  const lifeYears = method === 'macrs' ? macrsClass(givenYears) : givenYears
   const salvageUsd = costUsd * column(batch, 'salvageRatio')[s]!
   return depreciationByYear({ method, costUsd, salvageUsd, lifeYears, years })
 }

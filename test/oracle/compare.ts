@@ -31,20 +31,33 @@ function turnover({ rows }: OracleAnswer): number {
   return Math.max(...rows.flatMap((row) => [row.usageUsd + row.subsidyUsd, row.pipelineUsd]))
 }
 
+/** About what the house without the rig pays in a month where its tariff has tiers: price times kWh at most. */
+function houseBill(entries: InputEntries): number {
+  const largest = (key: string) => {
+    const text = entries[key]
+    if (typeof text !== 'string' || text === '') return 0
+    return Math.max(...text.split('; ').map((row) => Math.abs(Number(row.split(' ')[1]))))
+  }
+  return largest('houseKwhByMonth') * largest('tariffTiers')
+}
+
 /** All that is ever paid or received. */
 function moved({ flows, rows }: OracleAnswer): number {
   return sum(flows.map(([, amount]) => Math.abs(amount))) + sum(rows.map(size))
 }
 
 export const topics: Readonly<Record<string, (one: Case, same: Same) => void>> = {
-  'S1 S5 H5 E10 R4 TX3 every line of every month': ({ answer, oracle }, same) => {
+  'S1 S5 H5 E10 R4 TX3 every line of every month': ({ entries, answer, oracle }, same) => {
     const taxed = moved(oracle)
+    const bill = houseBill(entries)
     answer.months.forEach((row, m) => {
       const expected = oracle.rows[m]!
       for (const { key } of statementLines) {
-        // Differences of larger figures: tax of two sums over the year, a sale of its value and its proceeds,
+        // Differences of larger figures: electricity of two bills of the house, tax of two sums over the year, a sale of its value and its proceeds,
         // idle hours of up and rented ones.
         const scales: Readonly<Record<string, number>> = {
+          electricityUsd: bill,
+          coolingUsd: bill,
           taxUsd: taxed,
           saleCostUsd: turnover(oracle) * 1e-3,
           alternativeUsd: size(expected) * 1e-3,

@@ -19,7 +19,9 @@ function sizeOf(expression: Expression, values: Values, sizes: Map<Expression, n
     const parts = operands.map((each) => sizeOf(each, values, sizes))
     if (operator === 'sum' || operator === 'difference') size = parts.reduce((total, each) => total + each)
     else if (operator === 'mean') size = parts.reduce((total, each) => total + each) / parts.length
-    else if (operator === 'product') size = parts.reduce((total, each) => total * each)
+    // Nothing times what has no bound is nothing: a rate of 0 on a loss spread over no month.
+    else if (operator === 'product')
+      size = parts.includes(0) ? 0 : parts.reduce((total, each) => total * each)
     else if (operator === 'quotient') {
       const [first, ...others] = parts
       size = others.reduce((total, each, i) => (total * each) / value(operands[i + 1]!) ** 2, first!)
