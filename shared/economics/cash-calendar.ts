@@ -33,11 +33,12 @@ export type CashCalendar = {
 }
 
 /**
- * The payouts of a scenario whose price and rented share are known.
+ * The payouts of a scenario; null while its price or its rented share is unknown.
  * Example: work from Sunday 1 November 2026, paid on Fridays, transfer 2 days: the first payout holds the work of 1 to
  * 5 November, is paid on the 6th and banked on the 8th. @see SPEC.md B2
  */
-export function cashCalendarOf(inputs: ResolvedInputs): CashCalendar {
+export function cashCalendarOf(inputs: ResolvedInputs): CashCalendar | null {
+  if (inputs.asked.length > 0) return null
   const batch = batchOf(inputs, 1)
   const timeline = timelineOf(batch)
   const terms = payoutTerms(batch, 0)

@@ -15,6 +15,7 @@ const paidLines = ['usageUsd', 'subsidyUsd', 'platformFeeUsd', 'paymentFeeUsd'] 
  */
 export function sellingCadenceOf(inputs: ResolvedInputs): SellingCadence | null {
   const { tokenYearlySigmaRatio: sigmaYearlyRatio, tokenPriceUsd } = inputs.numbers
+  if (inputs.asked.length > 0) return null
   if (inputs.choices.payoutCurrency !== 'token' || sigmaYearlyRatio === null || tokenPriceUsd === null)
     return null
   const batch = batchOf(inputs, 1)

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { isoDate } from '../../../shared/calendar.ts'
 import { cashCalendarOf } from '../../../shared/economics/cash-calendar.ts'
 import type { Given } from './given.ts'
-import { resolved, worked, workedTokens } from './given.ts'
+import { entriesOf, resolved, worked, workedTokens } from './given.ts'
+import { resolveInputs } from '../../../shared/economics/inputs.ts'
 
 const dates = (given: Given) =>
-  cashCalendarOf(resolved({ ...worked, ...given })).payouts.map((payout) => [
+  cashCalendarOf(resolved({ ...worked, ...given }))!.payouts.map((payout) => [
     `${isoDate(payout.earnedFromDay)} to ${isoDate(payout.earnedToDay)}`,
     isoDate(payout.creditedDay),
     isoDate(payout.paidDay),
@@ -49,12 +50,19 @@ describe('B13 the five dates of a payout', () => {
     expect(first?.at(4)).toBe('2026-12-03')
   })
   it('arrive as the amounts that are banked', () => {
-    const { arrivals, payouts } = cashCalendarOf(resolved(worked))
+    const { arrivals, payouts } = cashCalendarOf(resolved(worked))!
     // November's $162 after the fee of 10 %, paid on 1 December less $2; December's $167.40 on 1 January.
     expect(arrivals.map(({ day }) => isoDate(day))).toEqual(['2026-12-03', '2027-01-03'])
     expect(arrivals[0]!.usd).toBeCloseTo(160, 9)
     expect(arrivals[1]!.usd).toBeCloseTo(165.4, 9)
     expect(payouts[0]!.paidUsd).toBeCloseTo(162, 9)
+  })
+  it('are not said while the price or the rented share is unknown', () => {
+    for (const key of ['priceUsdPerGpuHour', 'rentalUtilizationRatio']) {
+      const { [key]: _, ...others } = entriesOf(worked)
+      const resolution = resolveInputs(others)
+      expect(resolution.kind === 'resolved' ? cashCalendarOf(resolution.inputs) : 'refused').toBeNull()
+    }
   })
   it('are none where no payout ever reaches the minimum', () => {
     expect(cashCalendarOf(resolved({ ...worked, minimumPayoutUsd: 100_000 }))).toEqual({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sellingCadenceOf } from '../../../shared/economics/selling.ts'
-import { resolved, worked, workedTokens } from './given.ts'
+import { resolveInputs } from '../../../shared/economics/inputs.ts'
+import { entriesOf, resolved, worked, workedTokens } from './given.ts'
 
 const tokens = { ...workedTokens, tokenYearlySigmaRatio: 0.8, withdrawalFeeUsd: 5, discountRatePerYear: 0.1 }
 
@@ -21,6 +22,11 @@ describe('Q10 how often to sell what a scenario earns', () => {
       cost(t) < cost(best) ? t : best,
     )
     expect(cadence.best.days).toBe(cheapest)
+  })
+  it('is not answered while the rented share is unknown', () => {
+    const { rentalUtilizationRatio: _, ...others } = entriesOf(tokens)
+    const resolution = resolveInputs(others)
+    expect(resolution.kind === 'resolved' ? sellingCadenceOf(resolution.inputs) : 'refused').toBeNull()
   })
   it('is not answered without a token, without its volatility, or without income', () => {
     expect(sellingCadenceOf(resolved(worked))).toBeNull()
