@@ -22,7 +22,7 @@ import { editsBetween } from '../shared/workbook/changes.ts'
 import { libreOfficeMissing, recalculated } from '../workbook/libreoffice.ts'
 
 const rounds = 5
-const here = 200
+const here = 1_000
 const inPython = 20
 const inLibreOffice = 4
 
