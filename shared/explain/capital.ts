@@ -1,4 +1,5 @@
 /** What is at stake beside the running: the cards' value, the loan, what is banked. @see SPEC.md W1, K1 to K7, S3 */
+import { isCapitalKnown } from '../economics/cash-flow.ts'
 import type { Expression } from './expression.ts'
 import { between, fact, greatest, minus, negative, over, plus, times, toThe, zero } from './expression.ts'
 import { rentedGpuHours } from './hours.ts'
@@ -17,8 +18,7 @@ export function hasCardValue(subject: Subject): boolean {
 
 /** Whether outlay and resale are both known. @see SPEC.md K1 */
 export function hasCapital(subject: Subject): boolean {
-  const owned = choice(subject, 'ownership') === 'owned'
-  return hasCardValue(subject) && (owned || subject.inputs.numbers.purchaseUsdPerGpu !== null)
+  return isCapitalKnown(subject.inputs)
 }
 
 /** All cards after t months, as if they had not worked. @see SPEC.md W1, W5 */

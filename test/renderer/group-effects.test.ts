@@ -1,8 +1,14 @@
 import { expect, it } from 'vitest'
 import { evaluate } from '../../shared/economics/evaluate.ts'
 import { inputGroups } from '../../shared/economics/input-definition.ts'
-import { groupEffectUsd } from '../../renderer/places/earnings/group-effects.ts'
+import { statementLines } from '../../shared/economics/statement.ts'
+import { groupEffectUsd, linesOfGroup } from '../../renderer/places/earnings/group-effects.ts'
 import { entriesOf, workedCard } from '../shared/economics/given.ts'
+
+it('every line of the statement belongs to exactly one group of inputs', () => {
+  const claimed = Object.values(linesOfGroup).flat()
+  expect(claimed.toSorted()).toEqual(statementLines.map(({ key }) => key).toSorted())
+})
 
 it('the groups of inputs together make the whole net', () => {
   const evaluation = evaluate(

@@ -2,8 +2,8 @@ import type { Answer } from '../../../shared/economics/evaluate.ts'
 import type { InputGroup } from '../../../shared/economics/input-definition.ts'
 import type { LineKey } from '../../../shared/economics/statement.ts'
 
-/** The lines of the statement that a group of inputs makes. */
-const linesOfGroup: Partial<Record<InputGroup, readonly LineKey[]>> = {
+/** The lines of the statement that a group of inputs makes; each line belongs to one group. */
+export const linesOfGroup: Partial<Record<InputGroup, readonly LineKey[]>> = {
   income: ['usageUsd', 'platformFeeUsd', 'paymentFeeUsd'],
   contracts: ['alternativeUsd'],
   electricity: ['electricityUsd', 'fixedChargeUsd', 'peakChargeUsd'],
