@@ -99,7 +99,7 @@ const costInputs = [
 
   { key: 'teraflopsPerGpu', kind: 'number', group: 'rig', label: 'Speed, per GPU', unit: 'teraflops', low: 0.01, high: 100_000, sliderHigh: 500, step: 1, assumed: null, whenUnknown: 'optional', help: 'At one stated precision: only with it are cards comparable.' },
   { key: 'circuitWatts', kind: 'number', group: 'rig', label: 'The circuit carries', unit: 'watts', low: 1, high: 100_000_000, sliderHigh: 10_000, step: 50, assumed: null, whenUnknown: 'optional', help: 'At the wall, for this rig. Limits the next card.' },
-  { key: 'coolingCapacityWatts', kind: 'number', group: 'cooling', label: 'The room stands', unit: 'watts', low: 1, high: 100_000_000, sliderHigh: 10_000, step: 50, assumed: null, whenUnknown: 'optional', help: 'Heat that can be removed. Limits the next card.' },
+  { key: 'coolingCapacityWatts', kind: 'number', group: 'cooling', label: 'Heat the room can shed', unit: 'watts', low: 1, high: 100_000_000, sliderHigh: 10_000, step: 50, assumed: null, whenUnknown: 'optional', help: 'Watts that leave the room without it growing hotter. Limits the next card.' },
 
   { key: 'startMonth', kind: 'month', group: 'horizon', label: 'Start month', assumed: null, help: 'The first month of work.' },
   { key: 'horizonMonths', kind: 'integer', group: 'horizon', label: 'Horizon', unit: 'months', low: 1, high: 120, sliderHigh: 60, step: 1, assumed: 36, help: 'Months of work; the payouts that follow are waited for.' },
