@@ -91,6 +91,12 @@ function Opening({ label, figure, size, standing, explanation, children }: Openi
           onMouseEnter={look}
           onMouseLeave={leave}
           onClick={() => setShown((before) => (before === 'stay' ? 'no' : 'stay'))}
+          // The card closes on Escape by itself only once the focus has arrived in it.
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || shown === 'no') return
+            event.stopPropagation()
+            setShown('no')
+          }}
         >
           {children}
         </button>
