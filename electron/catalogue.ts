@@ -4,18 +4,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { figureSchema } from '../shared/api.ts'
-import {
-  type Catalogue,
-  type CatalogueGpu,
-  type CatalogueNetwork,
-  type CatalogueTariff,
-  type PsuCurve,
-  gpuSegments,
-  gpuVendors,
-  networkFactLabels,
-  priceBases,
-} from '../shared/catalogue.ts'
-import { type Unit, evidenceClasses } from '../shared/figure.ts'
+import { type CatalogueGpu, gpuSegments, gpuVendors } from '../shared/catalogue-gpu.ts'
+import { marketProfileSchema } from '../shared/markets/market-schema.ts'
+import type { Catalogue, CatalogueTariff, PsuCurve } from '../shared/catalogue.ts'
+import type { Unit } from '../shared/figure.ts'
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected words in lower case joined by hyphens')
 const words = (longest: number) => z.string().trim().min(1).max(longest)
@@ -41,17 +33,6 @@ const figure = (unit: Unit) =>
       error: 'expected low to be at most high',
     })
 
-const fact = z
-  .strictObject({
-    text: words(400).nullable(),
-    source: words(500).nullable(),
-    asOf: isoDate.nullable(),
-    class: z.enum(evidenceClasses),
-  })
-  .refine((given) => given.text === null || isDated(given), {
-    error: 'expected a source and a date with a known fact',
-  })
-
 const gpu = z.strictObject({
   id,
   name: words(80),
@@ -62,29 +43,6 @@ const gpu = z.strictObject({
   boardLimitWatts: figure('watts'),
   idleBoardWatts: figure('watts'),
 }) satisfies z.ZodType<CatalogueGpu>
-
-const network = z.strictObject({
-  id,
-  name: words(80),
-  homepage: z.url({ protocol: /^https$/ }),
-  kind: fact,
-  status: fact,
-  paidIn: z.enum(['cash', 'token', 'mixed', 'unknown']),
-  platformFeeRatio: figure('ratio'),
-  minimumPayoutUsd: figure('usd'),
-  withdrawalFee: fact,
-  holdDays: figure('days'),
-  facts: z.record(z.enum(networkFactLabels), fact),
-  prices: z.array(
-    z.strictObject({
-      gpu: words(80),
-      catalogueIds: z.array(id),
-      usdPerGpuHour: figure('usdPerGpuHour'),
-      basis: z.enum(priceBases),
-      note: words(300).nullable(),
-    }),
-  ),
-}) satisfies z.ZodType<CatalogueNetwork>
 
 const tariff = z.strictObject({
   id,
@@ -143,7 +101,7 @@ export function readCatalogue(resourcesFolder: string = resourcesOfRepository): 
   const read = <Content>(name: string, schema: z.ZodType<Content>): Content =>
     parsed(join(resourcesFolder, name), schema)
   const gpus = read('gpus.json', z.strictObject({ ...head, gpus: listOf(gpu) }))
-  const networks = read('networks.json', z.strictObject({ ...head, networks: listOf(network) }))
+  const networks = read('networks.json', z.strictObject({ ...head, networks: listOf(marketProfileSchema) }))
   const tariffs = read('tariffs.json', z.strictObject({ ...head, tariffs: listOf(tariff) }))
   const psuCurves = read('psu-curves.json', z.strictObject({ ...head, psuCurves: listOf(psuCurve) }))
   const [oldest] = [gpus, networks, tariffs, psuCurves].map(({ compiledAt }) => compiledAt).toSorted()

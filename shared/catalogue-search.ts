@@ -2,7 +2,8 @@
  * Finds cards of the catalogue: by the name that a driver reports, by what a person types, and what a class idles at.
  * @see SPEC.md C6 to C8
  */
-import type { Catalogue, CatalogueGpu, GpuSegment } from './catalogue.ts'
+import type { CatalogueGpu, GpuSegment } from './catalogue-gpu.ts'
+import type { Catalogue } from './catalogue.ts'
 import { type Figure, unknownFigure } from './figure.ts'
 
 /** Names that a driver uses for a card which the catalogue calls otherwise. */

@@ -2,7 +2,7 @@
  * Scenario entries from what the catalogue or a rig knows. A patch sets entries, or takes them back with null.
  * @see SPEC.md I6
  */
-import type { CatalogueNetwork, CatalogueTariff, PsuCurve } from './catalogue.ts'
+import type { CatalogueTariff, PsuCurve } from './catalogue.ts'
 import type { InputEntries } from './economics/inputs.ts'
 import type { Figure, Unit } from './figure.ts'
 import type { InputEntry, RigBody } from './scenario.ts'
@@ -20,19 +20,6 @@ export function patched(entries: InputEntries, patch: EntriesPatch): InputEntrie
 /** A known figure in the input's unit, or null where unknown: then the table's own rule for unknowns holds. */
 function known(figure: Figure, unit: Unit): Figure | null {
   return figure.value === null ? null : { ...figure, low: null, high: null, unit }
-}
-
-/**
- * Terms of a network: fee, minimum, hold, and what it pays in. An unknown term is taken back, so that its range
- * applies; a price is never filled. Example: Hyperbolic gives `platformFeeRatio` 0.1. @see SPEC.md I6
- */
-export function entriesFromNetwork(network: CatalogueNetwork): EntriesPatch {
-  return {
-    platformFeeRatio: known(network.platformFeeRatio, 'ratio'),
-    minimumPayoutUsd: known(network.minimumPayoutUsd, 'usd'),
-    holdDays: known(network.holdDays, 'days'),
-    payoutCurrency: network.paidIn === 'token' ? 'token' : 'cash',
-  }
 }
 
 /** A flat tariff of a place in its currency. The exchange rate stays to be given. @see SPEC.md I6, E9 */

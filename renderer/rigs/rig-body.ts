@@ -1,5 +1,6 @@
 /** A rig to store, from the cards that were detected or picked. Its watts are per GPU, the mean over its cards. */
-import type { Catalogue, CatalogueGpu } from '../../shared/catalogue.ts'
+import type { CatalogueGpu } from '../../shared/catalogue-gpu.ts'
+import type { Catalogue } from '../../shared/catalogue.ts'
 import { findGpuByName, medianIdleBoardWatts } from '../../shared/catalogue-search.ts'
 import { evidenceClasses, type Figure, unknownFigure } from '../../shared/figure.ts'
 import type { RigBody } from '../../shared/scenario.ts'

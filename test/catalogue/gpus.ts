@@ -1,5 +1,5 @@
 /** Cards: what two sources agree on is known, what they dispute is a range, what one says is weak or unknown. */
-import type { CatalogueGpu, GpuSegment } from '../../shared/catalogue.ts'
+import type { CatalogueGpu, GpuSegment } from '../../shared/catalogue-gpu.ts'
 import { type EvidenceClass, type Figure, type Unit, unknownFigure } from '../../shared/figure.ts'
 import type { GpuFacts, GpuField } from './facts.ts'
 

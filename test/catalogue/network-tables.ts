@@ -1,5 +1,5 @@
 /** What the facts say in notes or leave to judgement, decided here by hand, once. */
-import type { NetworkFactLabel } from '../../shared/catalogue.ts'
+import type { NetworkFactLabel } from '../../shared/markets/market-profile.ts'
 import type { EvidenceClass, Fact } from '../../shared/figure.ts'
 
 /** Where each network publishes itself: only such a page can be the project's own document. */

@@ -1,18 +1,18 @@
 /** Networks: own words for what was found, joined with the found figure's source, date and class. */
 import {
-  type CatalogueNetwork,
+  type MarketProfile,
   type NetworkFactLabel,
   type PriceBasis,
   type PricePoint,
   networkFactLabels,
-} from '../../shared/catalogue.ts'
+} from '../../shared/markets/market-profile.ts'
 import { type EvidenceClass, type Fact, type Figure, unknownFigure } from '../../shared/figure.ts'
 import type { Confidence, MarketFacts, MarketField, MarketPrice } from './facts.ts'
 import { cardsByPriceName, extraFacts, feeRanges, ownDocuments } from './network-tables.ts'
 import { wordingA } from './wording-a.ts'
 import { wordingB } from './wording-b.ts'
 
-export type Wording = { readonly paidIn: CatalogueNetwork['paidIn'] } & Readonly<Record<string, string>>
+export type Wording = { readonly paidIn: MarketProfile['paidIn'] } & Readonly<Record<string, string>>
 
 /** SingularityNET pays no GPU owners and RunonML could not be found at all: neither is a network to compare. */
 export const notNetworks = ['singularitynet', 'runonml']
@@ -142,7 +142,7 @@ function priceClass(network: string, basis: PriceBasis, price: MarketPrice): Evi
   return evidenceClass(network, price.confidence, price.source)
 }
 
-function factsInWords(market: MarketFacts, wording: Wording): CatalogueNetwork['facts'] {
+function factsInWords(market: MarketFacts, wording: Wording): MarketProfile['facts'] {
   const found: Partial<Record<NetworkFactLabel, Fact>> = { ...extraFacts[market.id] }
   for (const [key, label] of Object.entries(labelByField)) {
     const field = market.fields[key]
@@ -150,10 +150,10 @@ function factsInWords(market: MarketFacts, wording: Wording): CatalogueNetwork['
   }
   return Object.fromEntries(
     networkFactLabels.map((label) => [label, found[label] ?? unknownFact]),
-  ) as CatalogueNetwork['facts']
+  ) as MarketProfile['facts']
 }
 
-export function catalogueNetwork(market: MarketFacts): CatalogueNetwork {
+export function catalogueNetwork(market: MarketFacts): MarketProfile {
   const wording = wordingA[market.id] ?? wordingB[market.id]
   if (!wording || market.homepage === null) throw new Error(`${market.id}: no wording or no homepage`)
   const { fields } = market

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readCatalogue } from '../../electron/catalogue.ts'
-import { networkFactLabels } from '../../shared/catalogue.ts'
+import { networkFactLabels } from '../../shared/markets/market-profile.ts'
 import type { Fact, Figure } from '../../shared/figure.ts'
 import { shippedCatalogue as catalogue } from '../catalogue/shipped.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CatalogueGpu } from '../../shared/catalogue.ts'
+import type { CatalogueGpu } from '../../shared/catalogue-gpu.ts'
 import { findGpuByName, medianIdleBoardWatts, searchGpus } from '../../shared/catalogue-search.ts'
 import { unknownFigure } from '../../shared/figure.ts'
 import { shippedCatalogue } from '../catalogue/shipped.ts'
