@@ -26,6 +26,9 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   // the workbook
   '@e965/xlsx': ['shared/workbook/xlsx-file.ts'],
 
+  // what comes in from outside
+  papaparse: ['shared/imports/csv-table.ts'],
+
   // the pages
   react: ['renderer/'],
   'react-dom': ['renderer/'],
@@ -54,6 +57,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'node:timers': ['electron/'],
   'node:url': ['electron/'],
   'node:util': ['electron/'],
+  'node:worker_threads': ['electron/imports/'],
 }
 
 /**
@@ -67,7 +71,7 @@ const layers: readonly (readonly (readonly string[])[])[] = [
     ['shared/catalogue.ts', 'shared/catalogue-search.ts'],
     ['shared/scenario.ts'],
   ],
-  [['shared/liquidity/'], ['shared/finance/'], ['shared/telemetry/']],
+  [['shared/liquidity/'], ['shared/finance/'], ['shared/telemetry/'], ['shared/imports/']],
   [['shared/economics/']],
   [['shared/scenario-entries.ts']],
   [['shared/sensitivity/'], ['shared/explain/'], ['shared/proof/'], ['shared/workbook/']],
@@ -82,7 +86,7 @@ const layers: readonly (readonly (readonly string[])[])[] = [
     ['electron/policy.ts', 'electron/policy/'],
     ['electron/window-place.ts'],
   ],
-  [['electron/database/'], ['electron/telemetry/']],
+  [['electron/database/'], ['electron/telemetry/'], ['electron/imports/']],
   [['electron/procedures/']],
   [['electron/backend.ts']],
   [['electron/host-options.ts'], ['electron/pages.ts']],
