@@ -1,0 +1,244 @@
+/**
+ * From a network's terms to the engine's inputs. What nobody knows is left to the input table's own rule for
+ * unknowns, and named.
+ * @see SPEC.md MK5 to MK11
+ */
+import { definitionOf, type InputEntries } from '../economics/inputs.ts'
+import type { NumberInput } from '../economics/input-definition.ts'
+import type { InputKey } from '../economics/input-table.ts'
+import { type Figure, type Unit, assumed } from '../figure.ts'
+import type { InputEntry } from '../scenario.ts'
+import { formatFigure } from '../units.ts'
+import { countedPrice, countedUtilization } from './evidence.ts'
+import { feeStepOn, feeStepsAfter } from './fee-schedule.ts'
+import type { MarketProfile, PayoutCadence, PricePoint, UtilizationPoint } from './market-profile.ts'
+import { ownersOf, termsOf } from './market-terms.ts'
+
+/**
+ * What happens to terms that nobody knows: their bad end counts, the middle of both ends, or nothing is charged
+ * for them. The range is shown in every case. @see SPEC.md MK10
+ */
+export const unknownPolicies = ['pessimistic', 'typical', 'leave out'] as const
+export type UnknownPolicy = (typeof unknownPolicies)[number]
+
+export type UnknownTerm = {
+  readonly key: InputKey
+  readonly label: string
+  /** What stands in its place, in words. */
+  readonly countedAs: string
+  /** Whether the shown range comes from it. */
+  readonly inRange: boolean
+}
+
+export type MarketTerms = {
+  /** Terms alone; `marketEntries` puts them on the owner's inputs. */
+  readonly entries: InputEntries
+  readonly paidIn: 'cash' | 'token' | null
+  readonly price: PricePoint | null
+  readonly utilization: UtilizationPoint | null
+  readonly unknowns: readonly UnknownTerm[]
+}
+
+export type TermsQuestion = {
+  /** The one kind of card in the rig; null where it is not known or where there are several. */
+  readonly catalogueId: string | null
+  readonly gpuCount: number
+  /** First month of work, YYYY-MM: the fees of its first day hold. */
+  readonly startMonth: string
+  /** What is taken where a network leaves the choice. */
+  readonly preferredCurrency: 'cash' | 'token'
+  readonly policy: UnknownPolicy
+}
+
+const cadenceWords: Readonly<Record<PayoutCadence, string>> = {
+  hourly: 'daily',
+  'per job': 'daily',
+  daily: 'daily',
+  weekly: 'weekly',
+  monthly: 'monthly',
+}
+
+/**
+ * The inputs that a network's terms decide, and which of its terms nobody knows.
+ * Example: Hyperbolic's fee of 10 % gives `platformFeeRatio` 0.1; a minimum payout that was not found gives no
+ * entry and one unknown term. @see SPEC.md MK5
+ */
+export function marketTerms(profile: MarketProfile, question: TermsQuestion): MarketTerms {
+  const { payout } = profile
+  const paidIn = paidInOf(profile, question.preferredCurrency)
+  const price = countedPrice(profile, question.catalogueId)
+  const utilization = countedUtilization(profile, question.catalogueId)
+  const unknowns: UnknownTerm[] = []
+  if (paidIn === null) unknowns.push(counted('payoutCurrency', 'Payout currency', 'cash'))
+
+  const entries: Record<string, InputEntry | null> = {
+    priceUsdPerGpuHour: price === null ? null : point(price.usdPerGpuHour),
+    priceBasis: price?.basis ?? 'buyer pays',
+    rentalUtilizationRatio: utilization === null ? null : point(utilization.rentalUtilizationRatio),
+    payoutCurrency: paidIn ?? 'cash',
+    payoutCadence: payout.cadence.value === null ? null : cadenceWords[payout.cadence.value],
+    creditDelayDays: whole(payout.creditDelayDays),
+    minimumPayoutUsd: known(payout.minimumUsd),
+    withdrawalFeeUsd: known(payout.withdrawalFeeUsd),
+    holdDays: whole(payout.holdDays),
+    ...feeEntries(profile, question, paidIn ?? 'cash', unknowns),
+    ...collateralEntries(profile, question.gpuCount, paidIn ?? 'cash', unknowns),
+    ...serviceEntries(profile),
+    ...subsidyEntries(profile, paidIn ?? 'cash'),
+    ...tokenEntries(profile, paidIn ?? 'cash', unknowns),
+  }
+  if (payout.cadence.value === null) unknowns.push(counted('payoutCadence', 'Payout cadence', 'weekly'))
+  const paysFee = price === null || price.basis === 'buyer pays'
+  for (const key of rangedKeys) {
+    const isCharged = key !== 'platformFeeRatio' || paysFee
+    if (isCharged && (entries[key] ?? null) === null) unknowns.push(rangedTerm(key, question.policy, entries))
+  }
+  return { entries: given(entries), paidIn, price, utilization, unknowns }
+}
+
+/**
+ * The owner's inputs with a network's terms. For the network that the scenario is about, the terms that were
+ * typed into it stand before the profile's. @see SPEC.md MK5
+ */
+export function marketEntries(owner: InputEntries, terms: InputEntries, isOwnNetwork: boolean): InputEntries {
+  return { ...ownersOf(owner), ...terms, ...(isOwnNetwork ? termsOf(owner) : {}) }
+}
+
+const rangedKeys = ['platformFeeRatio', 'minimumPayoutUsd', 'withdrawalFeeUsd', 'holdDays'] as const
+
+function rangedTerm(
+  key: (typeof rangedKeys)[number],
+  policy: UnknownPolicy,
+  entries: Record<string, InputEntry | null>,
+): UnknownTerm {
+  const { label, unit, range } = definitionOf(key) as NumberInput
+  const { good, bad } = range!
+  if (policy !== 'leave out') return { key, label, countedAs: rangeWords(good, bad, unit), inRange: true }
+  entries[key] = assumed(good, unit, 'not known, left out')
+  return { key, label, countedAs: 'left out', inRange: true }
+}
+
+function rangeWords(good: number, bad: number, unit: Unit): string {
+  return `${formatFigure(good, unit)} to ${formatFigure(bad, unit)}`
+}
+
+function counted(key: InputKey, label: string, countedAs: string): UnknownTerm {
+  return { key, label, countedAs, inRange: false }
+}
+
+function paidInOf(profile: MarketProfile, preferred: 'cash' | 'token'): 'cash' | 'token' | null {
+  const { value } = profile.payout.currencies
+  return value === 'cash or token' ? preferred : value
+}
+
+function feeEntries(
+  profile: MarketProfile,
+  { startMonth }: TermsQuestion,
+  paidIn: 'cash' | 'token',
+  unknowns: UnknownTerm[],
+): Record<string, InputEntry | null> {
+  const day = `${startMonth}-01`
+  const step = feeStepOn(profile.fees, day, paidIn)
+  const later = feeStepsAfter(profile.fees, day, paidIn)
+  const unknownLater = later.find(({ platformFeeRatio }) => platformFeeRatio.value === null)
+  if (unknownLater !== undefined)
+    unknowns.push(counted('platformFeeSteps', `Platform fee from ${unknownLater.fromMonth}`, 'as before'))
+  if (step?.paymentFeeRatio.value === undefined || step.paymentFeeRatio.value === null)
+    unknowns.push(counted('paymentFeeRatio', 'Payment fee', 'none'))
+  return {
+    platformFeeRatio: step === null ? null : known(step.platformFeeRatio),
+    paymentFeeRatio: step === null ? null : known(step.paymentFeeRatio),
+    platformFeeSteps:
+      later
+        .filter(({ platformFeeRatio }) => platformFeeRatio.value !== null)
+        .map(({ fromMonth, platformFeeRatio }) => `${fromMonth} ${platformFeeRatio.value}`)
+        .join('; ') || null,
+  }
+}
+
+function collateralEntries(
+  { collateral, token }: MarketProfile,
+  gpuCount: number,
+  paidIn: 'cash' | 'token',
+  unknowns: UnknownTerm[],
+): Record<string, InputEntry | null> {
+  const { kind, usdPerGpu, tokensPerGpu, unbondingDays } = collateral
+  if (kind.value === 'none') return {}
+  const inTokens = tokensPerGpu.value === null || token.priceUsd.value === null
+  const perGpuUsd = usdPerGpu.value ?? (inTokens ? null : tokensPerGpu.value! * token.priceUsd.value!)
+  if (kind.value === null || perGpuUsd === null) {
+    unknowns.push(counted('collateralKind', 'Collateral', 'none'))
+    return {}
+  }
+  const source = usdPerGpu.value === null ? tokensPerGpu : usdPerGpu
+  if (unbondingDays.value === null) unknowns.push(counted('unbondingDays', 'Unbonding', 'no days'))
+  return {
+    collateralKind: kind.value === 'token' && paidIn === 'token' ? 'token' : 'cash',
+    collateralUsd: { ...source, value: perGpuUsd * gpuCount, low: null, high: null, unit: 'usd' },
+    unbondingDays: whole(unbondingDays),
+  }
+}
+
+function serviceEntries({ serviceLevel }: MarketProfile): Record<string, InputEntry | null> {
+  const { promisedUptimeRatio, creditPerPointRatio } = serviceLevel
+  if (promisedUptimeRatio.value === null || creditPerPointRatio.value === null) return {}
+  return {
+    serviceLevel: 'credits',
+    promisedUptimeRatio: point(promisedUptimeRatio),
+    creditPerPointRatio: point(creditPerPointRatio),
+  }
+}
+
+function subsidyEntries(
+  { subsidy, token }: MarketProfile,
+  paidIn: 'cash' | 'token',
+): Record<string, InputEntry | null> {
+  const inCash = {
+    subsidyUsdPerRentedGpuHour: known(subsidy.usdPerRentedGpuHour),
+    subsidyUsdPerUpGpuHour: known(subsidy.usdPerUpGpuHour),
+  }
+  if (paidIn === 'cash' || token.priceUsd.value === null) return inCash
+  return {
+    ...inCash,
+    subsidyTokensPerRentedGpuHour: known(subsidy.tokensPerRentedGpuHour),
+    subsidyTokensPerUpGpuHour: known(subsidy.tokensPerUpGpuHour),
+  }
+}
+
+/**
+ * While the buyer's price is in dollars and the token keeps its price, the level of that price cancels out of
+ * every dollar: it stands as 1 where nobody gave it, and what is paid in tokens alone is left out. @see SPEC.md MK11
+ */
+function tokenEntries(
+  { token, subsidy }: MarketProfile,
+  paidIn: 'cash' | 'token',
+  unknowns: UnknownTerm[],
+): Record<string, InputEntry | null> {
+  if (paidIn === 'cash') return {}
+  unknowns.push(counted('tokenYearlyChangeRatio', 'What the token will be worth', 'as today'))
+  if (token.priceUsd.value !== null) return { tokenPriceUsd: point(token.priceUsd) }
+  if (subsidy.tokensPerRentedGpuHour.value !== null || subsidy.tokensPerUpGpuHour.value !== null)
+    unknowns.push(
+      counted('subsidyTokensPerUpGpuHour', 'Subsidy in tokens, for want of a token price', 'none'),
+    )
+  return { tokenPriceUsd: assumed(1, 'usdPerToken', 'its level cancels out while it stays flat') }
+}
+
+/** A known figure without its range: the engine's ranges are those of unknown terms. */
+function point(figure: Figure): Figure {
+  return { ...figure, low: null, high: null }
+}
+
+function known(figure: Figure): Figure | null {
+  return figure.value === null ? null : point(figure)
+}
+
+function whole(figure: Figure): Figure | null {
+  return figure.value === null ? null : { ...point(figure), value: Math.round(figure.value) }
+}
+
+function given(entries: Record<string, InputEntry | null>): InputEntries {
+  return Object.fromEntries(
+    Object.entries(entries).filter((each): each is [string, InputEntry] => each[1] !== null),
+  )
+}
