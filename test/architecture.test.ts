@@ -68,13 +68,20 @@ const layers: readonly (readonly (readonly string[])[])[] = [
   [['shared/math.ts'], ['shared/calendar.ts'], ['shared/figure.ts']],
   [
     ['shared/units.ts', 'shared/unit-forms.ts'],
-    ['shared/catalogue.ts', 'shared/catalogue-search.ts'],
+    [
+      'shared/catalogue.ts',
+      'shared/catalogue-gpu.ts',
+      'shared/catalogue-search.ts',
+      'shared/markets/market-profile.ts',
+    ],
     ['shared/scenario.ts'],
   ],
   [['shared/liquidity/'], ['shared/finance/'], ['shared/telemetry/'], ['shared/imports/']],
   [['shared/economics/']],
   [['shared/scenario-entries.ts']],
   [['shared/sensitivity/'], ['shared/explain/'], ['shared/proof/'], ['shared/workbook/']],
+  [['shared/markets/']],
+  [['shared/guide.ts']],
   [['shared/api.ts']],
   [
     ['electron/node-version.mjs'],

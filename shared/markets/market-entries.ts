@@ -8,6 +8,7 @@ import type { NumberInput } from '../economics/input-definition.ts'
 import type { InputKey } from '../economics/input-table.ts'
 import { type Figure, type Unit, assumed } from '../figure.ts'
 import type { InputEntry } from '../scenario.ts'
+import type { EntriesPatch } from '../scenario-entries.ts'
 import { formatFigure } from '../units.ts'
 import { countedPrice, countedUtilization } from './evidence.ts'
 import { feeStepOn, feeStepsAfter } from './fee-schedule.ts'
@@ -241,4 +242,37 @@ function given(entries: Record<string, InputEntry | null>): InputEntries {
   return Object.fromEntries(
     Object.entries(entries).filter((each): each is [string, InputEntry] => each[1] !== null),
   )
+}
+
+/** What a network decides in a scenario that is made for it; never a price, a rented share or a token's price. */
+const filledKeys = [
+  'platformFeeRatio',
+  'paymentFeeRatio',
+  'platformFeeSteps',
+  'payoutCurrency',
+  'payoutCadence',
+  'creditDelayDays',
+  'minimumPayoutUsd',
+  'withdrawalFeeUsd',
+  'holdDays',
+  'serviceLevel',
+  'promisedUptimeRatio',
+  'creditPerPointRatio',
+] as const satisfies readonly InputKey[]
+
+/**
+ * A network's terms for a scenario: what it does not say is taken back, so that its range applies. Where it pays in
+ * cash or token, cash. Example: Hyperbolic gives `platformFeeRatio` 0.1 and takes `minimumPayoutUsd` back.
+ * @see SPEC.md I6
+ */
+export function entriesFromNetwork(network: MarketProfile, startMonth: string | null): EntriesPatch {
+  const { entries } = marketTerms(network, {
+    catalogueId: null,
+    gpuCount: 1,
+    // Without a month the newest fees are the likeliest.
+    startMonth: startMonth ?? '9999-12',
+    preferredCurrency: 'cash',
+    policy: 'pessimistic',
+  })
+  return Object.fromEntries(filledKeys.map((key) => [key, entries[key] ?? null]))
 }

@@ -9,12 +9,8 @@ import type { InputEntries } from '../../shared/economics/inputs.ts'
 import { definitionOf } from '../../shared/economics/inputs.ts'
 import { assumed } from '../../shared/figure.ts'
 import type { InputEntry, ScenarioBody } from '../../shared/scenario.ts'
-import {
-  entriesFromNetwork,
-  entriesFromRig,
-  entriesFromTariff,
-  patched,
-} from '../../shared/scenario-entries.ts'
+import { entriesFromRig, entriesFromTariff, patched } from '../../shared/scenario-entries.ts'
+import { entriesFromNetwork } from '../../shared/markets/market-entries.ts'
 import { offeredWeekPresets } from '../../renderer/controls/week-pattern.ts'
 import { cardFromCatalogue, rigBody } from '../../renderer/rigs/rig-body.ts'
 import { type BackendClient, withBackend } from './real-backend.ts'
@@ -132,7 +128,8 @@ async function saveSample(client: BackendClient, catalogue: Catalogue, sample: S
   const { name, rigName, gpuId, count, tariffId, networkId, given } = sample
   const card = cardFromCatalogue(byId(catalogue.gpus, gpuId), count, catalogue)
   const rig = await client.rig.save({ id: null, revision: 0, body: copyOf(rigBody(rigName, [card])) })
-  const fromNetwork = networkId === null ? {} : entriesFromNetwork(byId(catalogue.networks, networkId))
+  const fromNetwork =
+    networkId === null ? {} : entriesFromNetwork(byId(catalogue.networks, networkId), '2026-12')
   const inputs: InputEntries = patched(
     { startMonth: '2026-12' },
     {

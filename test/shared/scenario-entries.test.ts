@@ -3,12 +3,12 @@ import { readCatalogue } from '../../electron/catalogue.ts'
 import { checkInputs } from '../../shared/economics/inputs.ts'
 import { assumed, unknownFigure } from '../../shared/figure.ts'
 import {
-  entriesFromNetwork,
   entriesFromPsuCurve,
   entriesFromRig,
   entriesFromTariff,
   patched,
 } from '../../shared/scenario-entries.ts'
+import { entriesFromNetwork } from '../../shared/markets/market-entries.ts'
 
 const catalogue = readCatalogue()
 
@@ -20,14 +20,6 @@ describe('I6 filling several inputs at once', () => {
         tariffKind: 'flat',
       },
     )
-  })
-
-  it('takes a network’s known fee with its source, and leaves its unknown terms to their range', () => {
-    const hyperbolic = catalogue.networks.find(({ id }) => id === 'hyperbolic')!
-    const patch = entriesFromNetwork(hyperbolic)
-    expect(patch['platformFeeRatio']).toMatchObject({ value: 0.1, class: hyperbolic.platformFeeRatio.class })
-    expect(patch['minimumPayoutUsd']).toBeNull()
-    expect(patch).not.toHaveProperty('priceUsdPerGpuHour')
   })
 
   it('takes a tariff in its own currency, without a rate', () => {
@@ -69,7 +61,7 @@ describe('I6 filling several inputs at once', () => {
 
   it('gives only entries that the input table allows, for everything in the catalogue', () => {
     const patches = [
-      ...catalogue.networks.map(entriesFromNetwork),
+      ...catalogue.networks.map((network) => entriesFromNetwork(network, '2026-12')),
       ...catalogue.tariffs.map(entriesFromTariff),
       ...catalogue.psuCurves.map(entriesFromPsuCurve),
     ]

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { evaluate } from '../../../shared/economics/evaluate.ts'
-import { definitionOf, type InputEntries, resolveInputs } from '../../../shared/economics/inputs.ts'
+import { definitionOf, type InputEntries, resolveInputs, wordOf } from '../../../shared/economics/inputs.ts'
 import type { NumberKey } from '../../../shared/economics/input-table.ts'
 import type { Scenario } from '../../../shared/scenario.ts'
 import type { EntriesPatch } from '../../../shared/scenario-entries.ts'
@@ -91,7 +91,13 @@ function Calculator({ store, scenario, onNew }: CalculatorProps) {
             onPatch={patch}
             answer={evaluation.kind === 'refused' ? null : evaluation.answer}
             fillers={{
-              income: <NetworkFiller chosenId={body.networkId} onChoose={chooseNetwork} />,
+              income: (
+                <NetworkFiller
+                  chosenId={body.networkId}
+                  onChoose={chooseNetwork}
+                  startMonth={wordOf(entries, 'startMonth')}
+                />
+              ),
               electricity: <TariffFiller onPatch={patch} />,
               rig: (
                 <>

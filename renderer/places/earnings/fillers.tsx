@@ -1,12 +1,12 @@
 import { NativeSelect, Select } from '@mantine/core'
 import { memo } from 'react'
 import {
-  entriesFromNetwork,
   entriesFromPsuCurve,
   entriesFromRig,
   entriesFromTariff,
   type EntriesPatch,
 } from '../../../shared/scenario-entries.ts'
+import { entriesFromNetwork } from '../../../shared/markets/market-entries.ts'
 import { useBook } from '../../book.ts'
 
 type FillerProps = { readonly onPatch: (patch: EntriesPatch) => void }
@@ -74,7 +74,11 @@ export const RigFiller = memo(function RigFiller({ chosenId, onChoose }: ChosenP
 })
 
 /** Whose terms the fees and the payout follow; what a network does not publish stays a range. */
-export const NetworkFiller = memo(function NetworkFiller({ chosenId, onChoose }: ChosenProps) {
+export const NetworkFiller = memo(function NetworkFiller({
+  chosenId,
+  onChoose,
+  startMonth,
+}: ChosenProps & { /** The fees of its first day are taken. */ readonly startMonth: string | null }) {
   const networks = useBook((book) => book.catalogue.networks)
   return (
     <NativeSelect
@@ -86,7 +90,7 @@ export const NetworkFiller = memo(function NetworkFiller({ chosenId, onChoose }:
       ]}
       onChange={(event) => {
         const network = networks.find(({ id }) => id === event.currentTarget.value)
-        onChoose(network?.id ?? null, network === undefined ? {} : entriesFromNetwork(network))
+        onChoose(network?.id ?? null, network === undefined ? {} : entriesFromNetwork(network, startMonth))
       }}
     />
   )
