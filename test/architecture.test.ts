@@ -18,7 +18,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   commander: ['electron/cli.ts', 'electron/commands/'],
 
   // the contract and its carriers
-  zod: ['shared/api.ts', 'electron/'],
+  zod: ['shared/markets/', 'shared/api.ts', 'electron/'],
   '@orpc/contract': ['shared/api.ts', 'renderer/client.ts', 'electron/'],
   '@orpc/server': ['electron/'],
   '@orpc/client': ['renderer/client.ts', 'electron/commands/'],
@@ -78,7 +78,7 @@ const layers: readonly (readonly (readonly string[])[])[] = [
   ],
   [['shared/liquidity/'], ['shared/finance/'], ['shared/telemetry/'], ['shared/imports/']],
   [['shared/economics/']],
-  [['shared/scenario-entries.ts']],
+  [['shared/scenario-entries.ts'], ['shared/rig-body.ts']],
   [['shared/sensitivity/'], ['shared/explain/'], ['shared/proof/'], ['shared/workbook/']],
   [['shared/markets/']],
   [['shared/guide.ts']],
@@ -89,6 +89,7 @@ const layers: readonly (readonly (readonly string[])[])[] = [
     ['electron/clock.ts'],
     ['electron/data-folder.ts'],
     ['electron/catalogue.ts'],
+    ['electron/guide.ts'],
     ['electron/proof.ts'],
     ['electron/policy.ts', 'electron/policy/'],
     ['electron/window-place.ts'],

@@ -12,7 +12,7 @@ import type { InputEntry, ScenarioBody } from '../../shared/scenario.ts'
 import { entriesFromRig, entriesFromTariff, patched } from '../../shared/scenario-entries.ts'
 import { entriesFromNetwork } from '../../shared/markets/market-entries.ts'
 import { offeredWeekPresets } from '../../renderer/controls/week-pattern.ts'
-import { cardFromCatalogue, rigBody } from '../../renderer/rigs/rig-body.ts'
+import { cardFromCatalogue, rigBody } from '../../shared/rig-body.ts'
 import { type BackendClient, withBackend } from './real-backend.ts'
 
 export const sampleNames = {

@@ -8,7 +8,7 @@ import { NameField } from '../../controls/NameField.tsx'
 import tables from '../../controls/Table.module.css'
 import { attempt, tell } from '../../frame/attempt.ts'
 import { goTo } from '../../frame/frame-store.ts'
-import { cardsInWords } from '../../rigs/rig-body.ts'
+import { cardsInWords } from '../../../shared/rig-body.ts'
 import classes from './SavedRigs.module.css'
 
 export function SavedRigs() {

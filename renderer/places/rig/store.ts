@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { MachineFacts } from '../../../shared/telemetry/gpu-sample.ts'
 import type { Client } from '../../client.ts'
 import { reasonOf } from '../../frame/attempt.ts'
-import type { RigCard } from '../../rigs/rig-body.ts'
+import type { RigCard } from '../../../shared/rig-body.ts'
 
 type Machine =
   | { readonly kind: 'asking' }

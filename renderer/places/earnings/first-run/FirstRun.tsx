@@ -8,7 +8,7 @@ import { entriesFromRig, type EntriesPatch, patched } from '../../../../shared/s
 import { type BookStore, useBook } from '../../../book.ts'
 import { attempt } from '../../../frame/attempt.ts'
 import { goTo } from '../../../frame/frame-store.ts'
-import { cardsInWords, rigBody, type RigCard } from '../../../rigs/rig-body.ts'
+import { cardsInWords, rigBody, type RigCard } from '../../../../shared/rig-body.ts'
 import { AnswerView } from '../AnswerView.tsx'
 import classes from './FirstRun.module.css'
 import { CardStep } from './CardStep.tsx'

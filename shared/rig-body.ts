@@ -1,10 +1,11 @@
 /** A rig to store, from the cards that were detected or picked. Its watts are per GPU, the mean over its cards. */
-import type { CatalogueGpu } from '../../shared/catalogue-gpu.ts'
-import type { Catalogue } from '../../shared/catalogue.ts'
-import { findGpuByName, medianIdleBoardWatts } from '../../shared/catalogue-search.ts'
-import { evidenceClasses, type Figure, unknownFigure } from '../../shared/figure.ts'
-import type { RigBody } from '../../shared/scenario.ts'
-import type { GpuSample, RigSample } from '../../shared/telemetry/gpu-sample.ts'
+import type { CatalogueGpu } from './catalogue-gpu.ts'
+import type { Catalogue } from './catalogue.ts'
+import { isoDate } from './calendar.ts'
+import { findGpuByName, medianIdleBoardWatts } from './catalogue-search.ts'
+import { evidenceClasses, type Figure, unknownFigure } from './figure.ts'
+import type { RigBody } from './scenario.ts'
+import type { GpuSample, RigSample } from './telemetry/gpu-sample.ts'
 
 export type RigCard = {
   readonly uuid: string | null
@@ -78,7 +79,7 @@ function limitOf(gpu: GpuSample, atUtcMs: number): Figure | null {
     high: null,
     unit: 'watts',
     source: 'power limit that the driver reports',
-    asOf: new Date(atUtcMs).toISOString().slice(0, 10),
+    asOf: isoDate(Math.floor(atUtcMs / 86_400_000)),
     class: 'own-measurement',
   }
 }

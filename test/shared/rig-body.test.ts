@@ -7,7 +7,7 @@ import {
   gpuCount,
   type RigCard,
   rigBody,
-} from '../../renderer/rigs/rig-body.ts'
+} from '../../shared/rig-body.ts'
 import { rigBodySchema } from '../../shared/api.ts'
 import { assumed, type Figure, unknownFigure } from '../../shared/figure.ts'
 import type { GpuSample, Reading } from '../../shared/telemetry/gpu-sample.ts'
