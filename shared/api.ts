@@ -6,6 +6,23 @@ import { eventIterator, oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import type { Catalogue } from './catalogue.ts'
 import { evidenceClasses, units } from './figure.ts'
+import type { Guide } from './guide.ts'
+import { importLimits } from './imports/import-limits.ts'
+import { offerMappingSchema, priceSeriesMappingSchema } from './imports/import-schema.ts'
+import type { Offer } from './imports/offers.ts'
+import type { PricePoint } from './imports/price-series.ts'
+import { marketEditsSchema } from './markets/market-body-schema.ts'
+import type {
+  MarketEntry,
+  MarketListing,
+  OffersAnswer,
+  OfferSnapshot,
+  PriceSeries,
+  SeriesAnswer,
+} from './markets/market-book.ts'
+import type { PackPreview } from './markets/market-pack.ts'
+import { priceBases } from './markets/market-profile.ts'
+import { isoDay, marketId } from './markets/market-schema.ts'
 import type { ProofVector } from './proof/vector.ts'
 import type { Rig, Scenario, Settings } from './scenario.ts'
 import type { DetectedRig, TelemetryEvent } from './telemetry/gpu-sample.ts'
@@ -13,6 +30,8 @@ import type { DetectedRig, TelemetryEvent } from './telemetry/gpu-sample.ts'
 const id = z.string().regex(/^[0-9a-zA-Z-]{1,64}$/)
 const revision = z.int().min(0)
 const text = (longest: number) => z.string().max(longest)
+/** No shorter in bytes than in characters: how many bytes it has, its reader sees. */
+const importText = text(importLimits.bytes)
 
 export const figureSchema = z.strictObject({
   value: z.number().nullable(),
@@ -75,6 +94,8 @@ export const contract = {
   catalogue: oc.output(type<Catalogue>()),
   /** The figures from outside that the self-check computes again. */
   proof: oc.output(type<ProofVector[]>()),
+  /** The glossary, the models compared, what each kind of work asks for. */
+  guide: oc.output(type<Guide>()),
   rig: {
     detect: oc.output(type<DetectedRig>()),
     live: oc.output(eventIterator(type<TelemetryEvent>())),
@@ -89,6 +110,71 @@ export const contract = {
       .output(type<Scenario>()),
     duplicate: oc.input(z.strictObject({ id })).output(type<Scenario>()),
     remove: oc.input(z.strictObject({ id, revision })).output(type<{ id: string }>()),
+  },
+  market: {
+    /** Every network as it effectively is, and what the book keeps of it. */
+    list: oc.output(type<MarketListing>()),
+    /** `revision` is 0 where the book keeps nothing of the network yet. Edits that say nothing are not kept. */
+    edit: oc
+      .input(z.strictObject({ id: marketId, revision, edits: marketEditsSchema }))
+      .output(type<MarketEntry>()),
+    /** Takes back what was said at one path; null takes back all edits. */
+    reset: oc
+      .input(z.strictObject({ id: marketId, revision, path: text(80).nullable() }))
+      .output(type<MarketEntry | null>()),
+    /** Edits and pack go: the catalogue's network shows again; one that is only in the book is gone. */
+    remove: oc.input(z.strictObject({ id: marketId, revision })).output(type<{ id: string }>()),
+    packPreview: oc.input(z.strictObject({ text: importText })).output(type<PackPreview>()),
+    /** The chosen networks of the pack, all or none, as one step of the journal. */
+    packImport: oc
+      .input(z.strictObject({ text: importText, ids: z.array(marketId).min(1).max(200) }))
+      .output(type<{ ids: string[] }>()),
+    /** With edits: as they effectively are. */
+    exportPack: oc
+      .input(z.strictObject({ ids: z.array(marketId).min(1).max(200), withEdits: z.boolean() }))
+      .output(type<{ text: string }>()),
+    /** Without a mapping: the one remembered for the network where it fits the file, else a guess. */
+    offersPreview: oc
+      .input(
+        z.strictObject({ networkId: marketId, text: importText, mapping: offerMappingSchema.nullable() }),
+      )
+      .output(type<OffersAnswer>()),
+    offersImport: oc
+      .input(
+        z.strictObject({
+          networkId: marketId,
+          seenOn: isoDay,
+          fileName: text(200),
+          text: importText,
+          mapping: offerMappingSchema,
+        }),
+      )
+      .output(type<OfferSnapshot>()),
+    offers: oc.input(z.strictObject({ id })).output(type<Offer[]>()),
+    offersRemove: oc.input(z.strictObject({ id, revision })).output(type<{ id: string }>()),
+    seriesPreview: oc
+      .input(z.strictObject({ text: importText, mapping: priceSeriesMappingSchema.nullable() }))
+      .output(type<SeriesAnswer>()),
+    seriesImport: oc
+      .input(
+        z
+          .strictObject({
+            networkId: marketId,
+            /** Null: the token. */
+            catalogueId: text(80).nullable(),
+            basis: z.enum(priceBases).nullable(),
+            fileName: text(200),
+            text: importText,
+            mapping: priceSeriesMappingSchema,
+          })
+          .refine(({ catalogueId, basis }) => (catalogueId === null) === (basis === null), {
+            path: ['basis'],
+            error: 'expected a basis with a card, and none with the token',
+          }),
+      )
+      .output(type<PriceSeries>()),
+    series: oc.input(z.strictObject({ id })).output(type<PricePoint[]>()),
+    seriesRemove: oc.input(z.strictObject({ id, revision })).output(type<{ id: string }>()),
   },
   settings: {
     read: oc.output(type<Settings>()),

@@ -19,7 +19,7 @@ import {
   workloads,
 } from './market-profile.ts'
 
-const marketId = z
+export const marketId = z
   .string()
   .max(64)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected words in lower case joined by hyphens')
@@ -27,7 +27,7 @@ const words = (longest: number) => z.string().trim().min(1).max(longest)
 const isoDate = z
   .string()
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'expected a date like 2026, 2026-03 or 2026-03-23')
-const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day like 2026-03-23')
+export const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day like 2026-03-23')
 
 const provenance = {
   source: words(500).nullable(),

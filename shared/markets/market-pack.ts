@@ -1,0 +1,69 @@
+/**
+ * Networks handed on as one file, and what taking them in would change.
+ * @see SPEC.md MB4
+ */
+import { type MarketChange, marketDiff } from './market-diff.ts'
+import { editedPaths, type MarketBody, noEdits, standingProfile } from './market-edits.ts'
+import { saysTheSame } from './market-leaves.ts'
+import type { MarketPack, MarketProfile } from './market-profile.ts'
+
+/** What the app ships of a network, and what the book keeps of it. */
+export type KnownMarket = { readonly shipped: MarketProfile | null; readonly body: MarketBody | null }
+
+export type PackPreviewEntry = {
+  readonly id: string
+  readonly name: string
+  readonly status: 'new' | 'changed' | 'same'
+  /** Against what stands beneath the person's edits; empty where it is the same. */
+  readonly changes: readonly MarketChange[]
+}
+
+export type PackPreview = { readonly compiledAt: string; readonly markets: readonly PackPreviewEntry[] }
+
+/**
+ * What a pack would bring, network by network. Example: a pack that holds what is already there has only `'same'`.
+ * @see SPEC.md MB4
+ */
+export function packPreview(pack: MarketPack, known: (id: string) => KnownMarket): PackPreview {
+  return {
+    compiledAt: pack.compiledAt,
+    markets: pack.markets.map((profile) => {
+      const { shipped, body } = known(profile.id)
+      const standing = standingProfile(shipped, body)
+      const changes = marketDiff(standing, profile, body?.edits ?? null)
+      const status = standing === null ? 'new' : changes.length === 0 ? 'same' : 'changed'
+      return { id: profile.id, name: profile.name, status, changes }
+    }),
+  }
+}
+
+/**
+ * What the book keeps once a profile is taken in: edits stay; a profile that the app ships itself is not kept, so that
+ * newer catalogues show again; null where nothing is left to keep. @see SPEC.md MB4
+ */
+export function bodyWithProfile(
+  { shipped, body }: KnownMarket,
+  profile: MarketProfile,
+  packCompiledAt: string,
+): MarketBody | null {
+  const edits = body?.edits ?? noEdits
+  const isShipped = saysTheSame(shipped, profile)
+  if (isShipped)
+    return bodyOrNothing({ schema: 1, name: profile.name, profile: null, packCompiledAt: null, edits })
+  return { schema: 1, name: profile.name, profile, packCompiledAt, edits }
+}
+
+/** A body that says nothing beyond the catalogue is not kept. */
+export function bodyOrNothing(body: MarketBody): MarketBody | null {
+  return body.profile === null && editedPaths(body.edits).length === 0 ? null : body
+}
+
+/** The networks of a pack in the order given. */
+export function packOf(markets: readonly MarketProfile[], compiledAt: string): MarketPack {
+  return { schema: 1, kind: 'idlewatt market pack', compiledAt, markets }
+}
+
+/** A pack as the file that is handed on. */
+export function packText(pack: MarketPack): string {
+  return `${JSON.stringify(pack, null, 2)}\n`
+}
