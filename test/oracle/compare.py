@@ -1,0 +1,313 @@
+"""Networks side by side, their difference and the price-occupancy frontier (MK), stated a second time from SPEC.md alone.
+
+Reads lines of JSON on standard input, answers each with one: first {"table": [...]}, then one comparison a line.
+"""
+
+import itertools
+import json
+import sys
+
+from headlines import first_year, npv_of
+from capital import resale_of
+from market_terms import (
+    GROUPS, OF_NETWORK, contradictions, eligibility_of, evidence_of, is_known, number_of, terms_of,
+)  # fmt: skip
+from power import wall_watts
+from prices import power_floor
+from resolved import FLAT_TOKEN, NO_SUBSIDY, resolve
+from statement import LINES, statement_of
+
+GOOD, BAD = 0, 1
+ENDS = {"pessimistic": [BAD], "typical": [BAD, GOOD], "left out": [GOOD]}  # MK10
+
+
+class Engine:
+    """One scenario of given inputs at one end of the unknown terms; each is worked out once."""
+
+    def __init__(self, table):
+        self.table, self.kept = table, {}
+
+    def at(self, given, end, more=()):
+        key = json.dumps([given, end, more], sort_keys=True)
+        if key not in self.kept:
+            s = {**resolve(given, self.table, end), **dict(more)}
+            statement = statement_of(s)
+            self.kept[key] = (s, statement)
+        return self.kept[key]
+
+    def net(self, given, end):
+        return first_year(*self.at(given, end))
+
+    def refusal(self, given):
+        """I2, I3, E3: the name of an input that is outside its bounds or missing, 'overload', or None."""
+        s = {row["key"]: row["assumed"] for row in self.table} | given
+        for row in self.table:
+            if not all(s[when["key"]] in when["is"] for when in row.get("appliesWhen", [])):
+                continue
+            value = s[row["key"]]
+            if value is None and row.get("whenUnknown") == "needed":
+                return row["key"]
+            if row["kind"] in ("number", "integer") and value is not None:
+                if not row["low"] <= value <= row["high"]:
+                    return row["key"]
+        try:
+            for state in ("rented", "idle"):
+                wall_watts(resolve(given, self.table, BAD), state)
+        except ValueError:
+            return "overload"
+        return None
+
+
+def size_of(s, statement):
+    """All amounts that are added up: what the rounding of a net or of an NPV is measured against."""
+    return sum(abs(row[key]) for row in statement["rows"] for key in [*LINES, "bankedUsd"]) + sum(
+        resale_of(s, statement["rows"]) or [0]
+    )
+
+
+def given_of(owner, terms):
+    """MK5: the owner's scenario with the network's inputs; collateral in tokens needs a payout in tokens (MK12)."""
+    entries = {key: entry for key, entry in owner.items() if key not in OF_NETWORK} | terms
+    given = {key: number_of(entry) for key, entry in entries.items() if is_known(entry)}
+    if given.get("collateralKind") == "token" and given.get("payoutCurrency", "cash") != "token":
+        given["collateralKind"] = "cash"
+    return given
+
+
+def zero_of(f, low, high):
+    """Where f changes its sign between low and high: a guess by the chord, tried on both sides, else by halves."""
+    at_low, at_high = f(low), f(high)
+    if at_low == 0 or at_high == 0:
+        return low if at_low == 0 else high
+    if (at_low < 0) == (at_high < 0):
+        return None
+    for _ in range(60):
+        guess = low - at_low * (high - low) / (at_high - at_low)
+        near = 1e-12 * max(1, abs(guess))
+        for x in (guess - near, guess + near, (low + high) / 2):
+            if not low < x < high:
+                continue
+            value = f(x)
+            if (value < 0) == (at_low < 0):
+                low, at_low = x, value
+            else:
+                high, at_high = x, value
+        if high - low <= 3e-12 * max(1, abs(high)):
+            break
+    return (low + high) / 2
+
+
+def lost_by_load(s, statement):
+    """N3 over the months of N1."""
+    year = min(12, s["horizonMonths"])
+    worn, unworn = resale_of(s, statement["rows"]), resale_of(s, statement["rows"], worn=False)
+    return 0 if worn is None else (unworn[year] - worn[year]) / year
+
+
+TARGETS = {  # P2
+    "cashBreakEven": lambda s, statement: first_year(s, statement, "netBeforeTaxUsd"),
+    "toBeatOff": lambda s, statement: first_year(s, statement, "netBeforeTaxUsd") - lost_by_load(s, statement),
+}
+
+
+def needed_of(engine, given, end):
+    """MK7, P2, A2: prices at 20, 40 and 60 % or at the given share; the share at the given price."""
+    price, share = given.get("priceUsdPerGpuHour"), given.get("rentalUtilizationRatio")
+    if price is None:
+        shares = [0.2, 0.4, 0.6] if share is None else [share]
+        at = lambda share, p: {**given, "rentalUtilizationRatio": share, "priceUsdPerGpuHour": p}
+        return {
+            "prices": [
+                {"share": u} | {
+                    name: zero_of(lambda p: target(*engine.at(at(u, p), end)), 0, 100)
+                    for name, target in TARGETS.items()
+                }
+                for u in shares
+            ]
+        }  # fmt: skip
+    at_share = lambda u: {**given, "rentalUtilizationRatio": u}
+    return {
+        "shares": {
+            name: zero_of(lambda u: target(*engine.at(at_share(u), end)), 0, 1) for name, target in TARGETS.items()
+        }
+    }
+
+
+def network_of(engine, question, market):
+    owner, cards = question["owner"], question["cards"]
+    own = market["id"] == question["ownNetworkId"]
+    terms, unknown = terms_of(market, owner, own, cards, question["preferredCurrency"])
+    counted_typed = terms.get("priceBasis", "buyer pays") in ("buyer pays", "host receives")
+    kinds = [evidence_of(terms.get(key)) for key in ("priceUsdPerGpuHour", "rentalUtilizationRatio")]
+    if not counted_typed:
+        kinds[0] = None
+    for key, kind in zip(("priceUsdPerGpuHour", "rentalUtilizationRatio"), kinds):
+        if kind is None:
+            terms.pop(key, None)
+    if not counted_typed:
+        terms.pop("priceBasis")
+    given = given_of(owner, terms)
+    answer = {
+        "id": market["id"],
+        "eligibility": eligibility_of(market, cards),
+        "given": {key: given[key] for key in OF_NETWORK if key in given},
+        "unknown": unknown,
+        "contradictions": contradictions(market, cards),
+    }
+    if answer["eligibility"] == "ineligible":
+        return answer | {"rank": "ineligible"}
+    if engine.refusal(given) is not None:
+        return answer | {"rank": "refused", "refused": engine.refusal(given)}
+    if None in kinds:
+        needed = {}
+        for end in {"pessimistic": [BAD], "typical": [BAD], "left out": [GOOD]}[question["policy"]]:
+            needed[["good", "bad"][end]] = needed_of(engine, given, end)
+        return answer | {"rank": "needed", "needed": needed}
+    at_bad, at_good = engine.net(given, BAD), engine.net(given, GOOD)
+    ends = ENDS[question["policy"]]
+    return answer | {
+        "rank": "assumed" if "assumption" in kinds else "ranked",
+        "netAtBad": at_bad,
+        "netAtGood": at_good,
+        "net": sum(engine.net(given, end) for end in ends) / len(ends),
+        "firstCashDay": engine.at(given, ends[0])[1]["firstCashDay"],
+        "scale": max(size_of(*engine.at(given, end)) for end in (GOOD, BAD)),
+        "terms": terms,
+    }
+
+
+RANKS = ["ranked", "assumed", "needed", "refused", "ineligible"]
+
+
+def order_of(networks):
+    """MK7."""
+    return sorted(networks, key=lambda n: (RANKS.index(n["rank"]), -n.get("net", 0), n["id"]))
+
+
+def metric_of(engine, given, policy):
+    """MK12: NPV as an even amount at the end of each month of the horizon."""
+    values, scales = [], []
+    for end in ENDS[policy]:
+        s, statement = engine.at(given, end)
+        months, rate = s["horizonMonths"], (1 + s["discountRatePerYear"]) ** (1 / 12) - 1
+        worth_of_one = sum((1 + rate) ** -month for month in range(1, months + 1))
+        values.append(npv_of(s, statement) / worth_of_one)
+        scales.append(size_of(s, statement) / worth_of_one)
+    return sum(values) / len(values), max(scales)
+
+
+def difference_of(engine, question, first, second):
+    """MK12, MK13: each group's part is what it adds when its turn comes, over all orderings, on average."""
+    plain = lambda entry: number_of(entry) if is_known(entry) else None
+    differing = [
+        name
+        for name, keys in GROUPS.items()
+        if any(plain(first["terms"].get(key)) != plain(second["terms"].get(key)) for key in keys)
+    ]
+    worths, scales = {}, []
+
+    def worth(taken):
+        if taken not in worths:
+            terms = {}
+            for name, keys in GROUPS.items():
+                source = (second if name in taken else first)["terms"]
+                terms |= {key: source[key] for key in keys if key in source}
+            value, scale = metric_of(engine, given_of(question["owner"], terms), question["policy"])
+            worths[taken] = value
+            scales.append(scale)
+        return worths[taken]
+
+    parts, orderings = dict.fromkeys(GROUPS, 0.0), 0
+    for ordering in itertools.permutations(differing):
+        orderings += 1
+        taken = frozenset()
+        for name in ordering:
+            parts[name] += worth(taken | {name}) - worth(taken)
+            taken |= {name}
+    metrics = [worth(frozenset()), worth(frozenset(differing))]
+    parts = {name: part / orderings for name, part in parts.items()}
+    return {
+        "ids": [first["id"], second["id"]],
+        "metrics": metrics,
+        "gap": metrics[1] - metrics[0],
+        "parts": parts,
+        "scale": max(scales),
+    }
+
+
+def frontier_of(engine, question, network, asked):
+    """MK15, MK16; `at` are further prices to look at."""
+    given = given_of(question["owner"], network["terms"])
+    own, share = given["priceUsdPerGpuHour"], given["rentalUtilizationRatio"]
+    ends = ENDS[question["policy"]]
+
+    def share_at(price):
+        return min(1, share * (price / own) ** -asked["elasticity"]) * (1 - asked["ownShare"])
+
+    def net_at(price):
+        at = {**given, "priceUsdPerGpuHour": price, "rentalUtilizationRatio": share_at(price)}
+        return sum(engine.net(at, end) for end in ends) / len(ends)
+
+    low, high = own / 4, min(4 * own, 100)
+    prices = [low * (high / low) ** (i / 96) for i in range(97)]
+    nets = [net_at(price) for price in prices]
+    best = max(range(97), key=lambda i: nets[i])
+    best_net, best_price = nets[best], prices[best]
+    if 0 < best < 96:
+        a, b = prices[best - 1], prices[best + 1]
+        while b - a > 1e-7 * best_price:  # thirds, not golden section
+            x, y = a + (b - a) / 3, b - (b - a) / 3
+            a, b = (x, b) if net_at(x) < net_at(y) else (a, y)
+        for x in (a, (a + b) / 2, b):
+            if net_at(x) > best_net:
+                best_net, best_price = net_at(x), x
+    enough = best_net - 0.05 * abs(best_net)
+    flat = [best, best]
+    while flat[0] > 0 and nets[flat[0] - 1] >= enough:
+        flat[0] -= 1
+    while flat[1] < 96 and nets[flat[1] + 1] >= enough:
+        flat[1] += 1
+
+    bare = [*FLAT_TOKEN.items(), *NO_SUBSIDY.items()]
+    best_share = share_at(best_price)
+    full_cost = lambda end: zero_of(
+        lambda p: npv_of(
+            *engine.at({**given, "priceUsdPerGpuHour": p, "rentalUtilizationRatio": best_share}, end, bare)
+        ),
+        0,
+        100,
+    )
+    return {
+        "id": network["id"],
+        "prices": prices,
+        "shares": [share_at(price) for price in prices],
+        "nets": nets,
+        "bestIndex": best,
+        "bestPrice": best_price,
+        "bestNet": best_net,
+        "isTop": 0 < best < 96,
+        "flat": [prices[flat[0]], prices[flat[1]]],
+        "netsAt": [net_at(price) for price in asked.get("at", [])],
+        "powerFloor": [power_floor(engine.at(given, end)[0])["againstOff"]["mean"] for end in (GOOD, BAD)],
+        "fullCost": [full_cost(end) for end in (GOOD, BAD)],
+        "scale": network["scale"] * max(4, share_at(low) / share if share > 0 else 1),
+    }
+
+
+def answer_of(engine, question):
+    networks = {m["id"]: network_of(engine, question, m) for m in question["markets"]}
+    pairs = [
+        difference_of(engine, question, networks[a], networks[b]) for a, b in question.get("pairs", [])
+    ]
+    frontiers = [frontier_of(engine, question, networks[f["id"]], f) for f in question.get("frontiers", [])]
+    engine.kept.clear()
+    order = [network["id"] for network in order_of(networks.values())]
+    for network in networks.values():
+        network.pop("terms", None)
+    return {"networks": list(networks.values()), "order": order, "pairs": pairs, "frontiers": frontiers}
+
+
+if __name__ == "__main__":
+    engine = Engine(json.loads(sys.stdin.readline())["table"])
+    for line in sys.stdin:
+        print(json.dumps(answer_of(engine, json.loads(line))), flush=True)
