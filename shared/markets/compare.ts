@@ -74,7 +74,12 @@ export function compareMarkets(
   question: ComparisonQuestion,
   markets: readonly MarketProfile[],
 ): readonly ComparedMarket[] {
-  return markets.map((market) => comparedMarket(question, market)).toSorted(byOutcome)
+  return inOrder(markets.map((market) => comparedMarket(question, market)))
+}
+
+/** Compared networks as `compareMarkets` gives them, for whoever computes them one at a time. @see SPEC.md MK7 */
+export function inOrder(compared: readonly ComparedMarket[]): readonly ComparedMarket[] {
+  return compared.toSorted(byOutcome)
 }
 
 /** One network on the rig: at the cost of one evaluation. @see SPEC.md MK5 */

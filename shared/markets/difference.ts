@@ -187,7 +187,7 @@ function sentenceOf(first: string, second: string, gap: number, largest: Differe
   const label = largest.label.toLowerCase()
   const most =
     forBetter > 0
-      ? `most of it through ${label}: ${dollars(forBetter)}`
-      : `although ${label} alone speaks for ${worse}: ${dollars(forBetter)}`
+      ? `the largest part of it through ${label}: ${dollars(forBetter)}`
+      : `although the largest part, ${label}, speaks for ${worse}: ${dollars(forBetter)}`
   return `${better} is worth ${dollars(gap)} a month more than ${worse}, ${most}.`
 }

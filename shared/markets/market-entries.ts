@@ -141,9 +141,9 @@ function feeEntries(
   const day = `${startMonth}-01`
   const step = feeStepOn(profile.fees, day, paidIn)
   const later = feeStepsAfter(profile.fees, day, paidIn)
-  const unknownLater = later.find(({ platformFeeRatio }) => platformFeeRatio.value === null)
+  const unknownLater = later.find(({ step: each }) => each.platformFeeRatio.value === null)
   if (unknownLater !== undefined)
-    unknowns.push(counted('platformFeeSteps', `Platform fee from ${unknownLater.fromMonth}`, 'as before'))
+    unknowns.push(counted('platformFeeSteps', `Platform fee from ${unknownLater.month}`, 'as before'))
   if (step?.paymentFeeRatio.value === undefined || step.paymentFeeRatio.value === null)
     unknowns.push(counted('paymentFeeRatio', 'Payment fee', 'none'))
   return {
@@ -151,8 +151,8 @@ function feeEntries(
     paymentFeeRatio: step === null ? null : known(step.paymentFeeRatio),
     platformFeeSteps:
       later
-        .filter(({ platformFeeRatio }) => platformFeeRatio.value !== null)
-        .map(({ fromMonth, platformFeeRatio }) => `${fromMonth} ${platformFeeRatio.value}`)
+        .filter(({ step: each }) => each.platformFeeRatio.value !== null)
+        .map(({ month, step: each }) => `${month} ${each.platformFeeRatio.value}`)
         .join('; ') || null,
   }
 }
