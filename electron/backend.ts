@@ -14,6 +14,7 @@ import { scenarios } from './database/scenarios.ts'
 import { openStore, unavailableStore, type Store, type StoreOptions } from './database/store.ts'
 import { telemetryStore } from './database/telemetry-store.ts'
 import { aboutProcedures } from './procedures/about.ts'
+import { guideProcedures } from './procedures/guide.ts'
 import { implementer } from './procedures/implementer.ts'
 import { journalProcedures } from './procedures/journal.ts'
 import type { Parts } from './procedures/parts.ts'
@@ -108,6 +109,7 @@ function createRouter(parts: Parts) {
   return implementer.router({
     ...aboutProcedures(implementer, parts),
     ...proofProcedures(implementer),
+    ...guideProcedures(implementer),
     rig: rigProcedures(implementer, parts),
     scenario: scenarioProcedures(implementer, parts),
     settings: settingsProcedures(implementer, parts),
