@@ -98,7 +98,7 @@ function scaled(digits: string, exponent: number, scale: Scale): number {
 }
 
 /** A text as it may be repeated in a message: one line, nothing invisible, not long. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   const visible = text.replace(/\p{C}/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`)
   return `"${visible.length > 60 ? `${visible.slice(0, 60)}…` : visible}"`
 }

@@ -8,12 +8,15 @@ export const importLimits = {
   bytes: 16 * 1024 * 1024,
   rows: 100_000,
   columns: 200,
+  cells: 2_000_000,
   /** Characters of one cell, one key or one piece of text in JSON. */
   cellCharacters: 20_000,
   headerCharacters: 200,
   jsonDepth: 64,
+  /** Of one object. */
+  jsonKeys: 10_000,
   /** Objects, arrays and scalars of one JSON text. */
-  jsonValues: 2_000_000,
+  jsonValues: 1_000_000,
 } as const
 
 /** Why a text is not taken. `line` and `column` count from 1 in the text; null where the whole is meant. */

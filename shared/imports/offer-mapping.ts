@@ -24,3 +24,89 @@ export type OfferMapping = {
   readonly freeWords: readonly string[]
   readonly reliabilityIs: 'ratio' | 'percent'
 }
+
+/** Names of columns as dumps have them, the plainest first; words in lower case, one blank between them. */
+const usualNames: Readonly<Record<OfferField, readonly string[]>> = {
+  card: ['gpu name', 'gpu model', 'gpu type', 'card', 'gpu', 'graphics card', 'model', 'hardware'],
+  ask: [
+    'ask',
+    'ask price',
+    'price per gpu hour',
+    'usd per gpu hour',
+    'price usd per gpu hour',
+    'price gpu hour',
+    'price per hour',
+    'price per machine hour',
+    'usd per machine hour',
+    'hourly price',
+    'price hourly',
+    'usd per hour',
+    'dph total',
+    'dph base',
+    'dph',
+    'price usd',
+    'price',
+    'rate',
+  ],
+  rented: ['rented', 'is rented', 'rental status', 'occupied', 'in use', 'status', 'state'],
+  gpus: ['num gpus', 'gpu count', 'gpus', 'number of gpus', 'gpu num', 'count', 'quantity'],
+  region: ['region', 'geolocation', 'location', 'country', 'country code', 'datacenter'],
+  reliability: [
+    'reliability',
+    'reliability2',
+    'reliability percent',
+    'reliability pct',
+    'uptime',
+    'uptime percent',
+  ],
+  id: ['offer id', 'machine id', 'host id', 'id', 'node id', 'uuid'],
+}
+
+const plain = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim()
+
+/**
+ * What the columns of a listing mean, by their names alone; of columns inside others ("gpu.name") the last name
+ * counts as well. A guess to be shown and corrected: a field that no usual name tells is null.
+ * Example: `guessOfferMapping(['gpu_name', 'dph_total', 'num_gpus', 'rented'])` has the ask in `'dph_total'`,
+ * `'per machine-hour'`. @see SPEC.md IM5
+ */
+export function guessOfferMapping(header: readonly string[]): OfferMapping {
+  const taken = new Set<string>()
+  const columnOf = (field: OfferField): string | null => {
+    for (const usual of usualNames[field]) {
+      const found =
+        header.find((name) => !taken.has(name) && plain(name) === usual) ??
+        header.find((name) => !taken.has(name) && plain(name.slice(name.lastIndexOf('.') + 1)) === usual)
+      if (found === undefined) continue
+      taken.add(found)
+      return found
+    }
+    return null
+  }
+  const columns = {
+    card: columnOf('card'),
+    ask: columnOf('ask'),
+    rented: columnOf('rented'),
+    gpus: columnOf('gpus'),
+    region: columnOf('region'),
+    reliability: columnOf('reliability'),
+    id: columnOf('id'),
+  }
+  const isWhole = /\b(?:dph|total|machine)\b/.test(plain(columns.ask ?? ''))
+  return {
+    columns,
+    askIs: isWhole && columns.gpus !== null ? 'per machine-hour' : 'per GPU-hour',
+    decimalSign: null,
+    rentedWords: ['true', 'yes', '1', 'rented', 'occupied', 'in use', 'busy'],
+    freeWords: ['false', 'no', '0', 'free', 'available', 'idle', 'not rented'],
+    reliabilityIs: /\b(?:percent|pct)\b|%/.test(
+      (columns.reliability ?? '').toLowerCase().replaceAll('_', ' '),
+    )
+      ? 'percent'
+      : 'ratio',
+  }
+}

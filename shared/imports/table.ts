@@ -1,4 +1,5 @@
 /** A table as it came in, before anybody says what its columns mean. */
+import type { RejectedLine } from './import-limits.ts'
 
 /** A number is one that JSON wrote as a number; a text is not yet read. Nothing is the empty text. */
 export type Cell = string | number
@@ -23,3 +24,13 @@ export type Table = {
 
 /** What stands for the decimals in the file; null lets each column decide, or ask. */
 export type DecimalSign = '.' | ',' | null
+
+/** The ragged lines of a table, as an import rejects them. Example: of a table without any it is `[]`. @see SPEC.md IM2 */
+export function raggedLines(table: Table): RejectedLine[] {
+  return table.ragged.map(({ line, cells }) => ({
+    line,
+    column: null,
+    found: `${cells} ${cells === 1 ? 'cell' : 'cells'}`,
+    expected: `${table.header.length} cells, as in the header`,
+  }))
+}

@@ -1,0 +1,70 @@
+/**
+ * Reads an import in a worker thread with a memory limit and a time limit, so that no file from outside can stop or
+ * fill the backend. @see SPEC.md IM9
+ */
+import { Worker } from 'node:worker_threads'
+import { importLimits } from '../../shared/imports/import-limits.ts'
+import type { Refusal } from '../../shared/imports/import-limits.ts'
+import { tooLarge } from '../../shared/imports/import-text.ts'
+import type { ImportRequest, ImportResult } from './import-messages.ts'
+
+const longestMilliseconds = 10_000
+/** Beside the text itself, which lies in the caller's memory and once more in the worker's. */
+const resourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 }
+
+/** Packed, the worker is one file beside the backend's; in the repository Node runs its TypeScript. */
+const workerFile = new URL(
+  import.meta.url.endsWith('.ts') ? './import-worker.ts' : './import-worker.mjs',
+  import.meta.url,
+)
+
+const tooMuch = (what: string): Refusal => ({
+  kind: 'refused',
+  message: `Reading the file, from line 1 on, took more than ${what}. Import a part of it: fewer lines, or only the columns that are needed.`,
+  line: 1,
+  column: null,
+})
+
+export type ReadInWorkerOptions = {
+  /** Ends the worker; the promise then rejects with the signal's reason. */
+  readonly signal?: AbortSignal
+  readonly longestMilliseconds?: number
+}
+
+/**
+ * What an import would bring; nothing is changed anywhere. A text over the limits, or one that takes more time or
+ * memory than there is for it, is a refusal in a sentence; so is everything that the file itself has wrong.
+ * Rejects only when aborted, or when Idlewatt itself is at fault. @see SPEC.md IM9
+ */
+export async function readInWorker(
+  request: ImportRequest,
+  options: ReadInWorkerOptions = {},
+): Promise<ImportResult> {
+  const { signal } = options
+  signal?.throwIfAborted()
+  // A character has at least one byte: what is plainly too large is not even copied into the worker.
+  if (request.text.length > importLimits.bytes) return tooLarge(request.text.length)
+  const worker = new Worker(workerFile, { workerData: request, resourceLimits, env: {}, execArgv: [] })
+  const limit = options.longestMilliseconds ?? longestMilliseconds
+  let clock: NodeJS.Timeout | undefined
+  let onAbort: (() => void) | undefined
+  try {
+    return await new Promise<ImportResult>((resolve, reject) => {
+      clock = setTimeout(() => resolve(tooMuch(`${limit / 1000} seconds`)), limit)
+      onAbort = () => reject(signal?.reason as Error)
+      signal?.addEventListener('abort', onAbort, { once: true })
+      worker.on('message', (result: ImportResult) => resolve(result))
+      worker.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(tooMuch('the memory that there is for it'))
+        else reject(error)
+      })
+      worker.on('exit', (code) =>
+        reject(new Error(`the worker that reads imports ended with ${code}, without a result`)),
+      )
+    })
+  } finally {
+    clearTimeout(clock)
+    if (onAbort !== undefined) signal?.removeEventListener('abort', onAbort)
+    await worker.terminate()
+  }
+}
