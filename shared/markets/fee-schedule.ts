@@ -1,59 +1,51 @@
-/** Which fees hold when. @see SPEC.md MK2, MK3 */
+/** Dated fee schedules: which step holds on a day, and which come later. @see SPEC.md MK2 */
+import { monthAt } from '../calendar.ts'
 import type { FeeStep } from './market-profile.ts'
 
+export type PaidOutIn = 'cash' | 'token'
+
+/** A step and the first month, YYYY-MM, of which it holds the greater part. */
+export type LaterFeeStep = { readonly month: string; readonly step: FeeStep }
+
 /**
- * The step in force on a day for what is paid out in a currency: of those that fit it and begin no later, the latest;
- * on one day the currency's own step stands before "any". Null: unknown.
- * Example: 4 % for tokens from the beginning, unknown from 2026-03-23: on 2026-03-22 the 4 %. @see SPEC.md MK2
+ * The step that holds on a day for one payout currency: the latest that has begun; of two of the same date
+ * the currency's own before `any`. Null: the schedule says nothing of that day.
+ * Example: steps of null, 4 %, token and 2026-03-23, unknown, any: `feeStepOn(fees, '2026-03-22', 'token')` is the
+ * first, on the next day it is the second, and in cash the day before is null. @see SPEC.md MK2
  */
-export function feeStepOn(
-  fees: readonly FeeStep[],
-  isoDay: string,
-  payoutCurrency: 'cash' | 'token',
-): FeeStep | null {
-  let inForce: FeeStep | null = null
-  for (const step of fees) {
-    if (!fits(step, payoutCurrency) || beginning(step) > isoDay) continue
-    if (inForce === null || standsBefore(step, inForce)) inForce = step
-  }
-  return inForce
+export function feeStepOn(fees: readonly FeeStep[], isoDay: string, paidOutIn: PaidOutIn): FeeStep | null {
+  return inForce(fees, paidOutIn).findLast(({ from }) => from === null || from <= isoDay) ?? null
 }
 
 /**
- * The steps that begin after a day, each with the month from which the engine counts it: its own where it begins on
- * the first, else the next. Of several in one month the last counts.
- * Example: a step of 2026-03-23 counts from 2026-04. @see SPEC.md MK3
+ * The steps that begin after a day, each by the month from which a monthly engine applies it: its own month if it
+ * begins by the 15th, else the next; of several in one month the last. An unknown fee stays unknown: the rule for
+ * unknowns decides. Example: after 2026-03-01 a step of 2026-03-23 comes as `{ month: '2026-04', step }`.
+ * @see SPEC.md MK3, I7
  */
 export function feeStepsAfter(
   fees: readonly FeeStep[],
   isoDay: string,
-  payoutCurrency: 'cash' | 'token',
-): readonly (FeeStep & { readonly fromMonth: string })[] {
-  const days = fees
-    .filter((step) => fits(step, payoutCurrency) && beginning(step) > isoDay)
-    .map(beginning)
-    .toSorted()
-  const byMonth = new Map<string, FeeStep & { readonly fromMonth: string }>()
-  for (const day of days) {
-    const fromMonth = firstWholeMonth(day)
-    byMonth.set(fromMonth, { ...feeStepOn(fees, day, payoutCurrency)!, fromMonth })
+  paidOutIn: PaidOutIn,
+): readonly LaterFeeStep[] {
+  const byMonth = new Map<string, FeeStep>()
+  for (const step of inForce(fees, paidOutIn)) {
+    if (step.from !== null && step.from > isoDay) byMonth.set(monthFrom(step.from), step)
   }
-  return [...byMonth.values()]
+  return Array.from(byMonth, ([month, step]) => ({ month, step }))
 }
 
-function fits(step: FeeStep, payoutCurrency: 'cash' | 'token'): boolean {
-  return step.payoutCurrency === 'any' || step.payoutCurrency === payoutCurrency
+/** The steps that fit, one for each date, by date: where both fit, the currency's own. */
+function inForce(fees: readonly FeeStep[], paidOutIn: PaidOutIn): readonly FeeStep[] {
+  const byDate = new Map<string, FeeStep>()
+  for (const step of fees) {
+    if (step.payoutCurrency !== 'any' && step.payoutCurrency !== paidOutIn) continue
+    const date = step.from ?? ''
+    if (step.payoutCurrency === paidOutIn || !byDate.has(date)) byDate.set(date, step)
+  }
+  return [...byDate.values()].toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))
 }
 
-const beginning = ({ from }: FeeStep): string => from ?? ''
-
-function standsBefore(step: FeeStep, other: FeeStep): boolean {
-  const [own, beside] = [beginning(step), beginning(other)]
-  return own > beside || (own === beside && other.payoutCurrency === 'any' && step.payoutCurrency !== 'any')
-}
-
-function firstWholeMonth(day: string): string {
-  if (day.endsWith('-01')) return day.slice(0, 7)
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
-  return month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`
+function monthFrom(isoDay: string): string {
+  return monthAt(isoDay.slice(0, 7), Number(isoDay.slice(8)) <= 15 ? 0 : 1)
 }
