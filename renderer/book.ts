@@ -1,8 +1,9 @@
-/** The page's picture of what the backend keeps: settings, rigs, scenarios, catalogue, and what undo would do. */
+/** The page's picture of what the backend keeps: settings, rigs, scenarios, networks, catalogue, what undo would do. */
 import { createContext, useContext } from 'react'
 import { createStore, type StoreApi, useStore } from 'zustand'
 import type { About, Undoable } from '../shared/api.ts'
 import type { Catalogue } from '../shared/catalogue.ts'
+import type { MarketListing } from '../shared/markets/market-book.ts'
 import type { Rig, RigBody, Scenario, ScenarioBody, Settings } from '../shared/scenario.ts'
 import type { Client } from './client.ts'
 import { followStream, pauseOnTimer } from './stream.ts'
@@ -14,7 +15,7 @@ type Kept = {
   readonly rigs: readonly Rig[]
   readonly scenarios: readonly Scenario[]
   readonly undoable: Undoable
-}
+} & MarketListing
 
 type Actions = {
   readonly refresh: () => Promise<void>
@@ -34,9 +35,10 @@ export type Book = Kept & Actions & { readonly client: Client }
 export type BookStore = StoreApi<Book>
 
 export async function openBook(client: Client): Promise<BookStore> {
-  const [about, catalogue, changing] = await Promise.all([client.about(), client.catalogue(), read(client)])
+  const [about, catalogue] = await Promise.all([client.about(), client.catalogue()])
+  const changing = await read(client, catalogue)
   return createStore<Book>()((set, get) => {
-    const refresh = async () => set(await read(client))
+    const refresh = async () => set(await read(client, catalogue))
     const thenRefresh = async <T>(change: Promise<T>): Promise<T> => {
       const result = await change
       await refresh()
@@ -100,14 +102,26 @@ function draft(replacing: { readonly id: string; readonly revision: number } | n
   return { id: replacing?.id ?? null, revision: replacing?.revision ?? 0 }
 }
 
-async function read(client: Client): Promise<Omit<Kept, 'about' | 'catalogue'>> {
+async function read(client: Client, catalogue: Catalogue): Promise<Omit<Kept, 'about' | 'catalogue'>> {
   const [settings, rigs, scenarios, undoable] = await Promise.all([
     client.settings.read(),
     client.rig.list(),
     client.scenario.list(),
     client.journal.state(),
   ])
-  return { settings, rigs, scenarios, undoable }
+  return { settings, rigs, scenarios, undoable, ...listed(catalogue) }
+}
+
+/** The catalogue's networks as they stand. */
+function listed({ networks }: Catalogue): MarketListing {
+  const markets = networks.map((profile) => ({
+    id: profile.id,
+    profile,
+    isShipped: true,
+    isEdited: false,
+    stored: null,
+  }))
+  return { markets, snapshots: [], series: [] }
 }
 
 /** The contract's inputs are mutable types; the stored ones are not. */

@@ -1,4 +1,4 @@
-import { IconChecklist, IconCoins, IconCpu, IconSettings } from '@tabler/icons-react'
+import { IconChecklist, IconCoins, IconCpu, IconNetwork, IconSettings } from '@tabler/icons-react'
 import { type ComponentType, lazy } from 'react'
 
 export type PageProps = { readonly detail: string | null }
@@ -30,6 +30,13 @@ export const places: readonly Place[] = [
     purpose: 'What it really nets, and the prices to type',
     Icon: IconCoins,
     Page: lazy(async () => ({ default: (await import('./earnings/Earnings.tsx')).Earnings })),
+  },
+  {
+    id: 'networks',
+    label: 'Networks',
+    purpose: 'The same rig on every network, and why they differ',
+    Icon: IconNetwork,
+    Page: lazy(async () => ({ default: (await import('./networks/Networks.tsx')).Networks })),
   },
   {
     id: 'proof',

@@ -6,8 +6,9 @@ test.use({ book: 'sample' })
 test('each place is one number away, and the focus is in it', async ({ page }) => {
   for (const [key, label] of [
     ['1', 'Rig'],
-    ['3', 'Proof'],
-    ['4', 'Settings'],
+    ['3', 'Networks'],
+    ['4', 'Proof'],
+    ['5', 'Settings'],
     ['2', 'Earnings'],
   ] as const) {
     await page.keyboard.press(key)

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useContext, useEffect, useMemo } from 'react'
 import { evaluate } from '../../../shared/economics/evaluate.ts'
 import { definitionOf, type InputEntries, resolveInputs, wordOf } from '../../../shared/economics/inputs.ts'
 import type { NumberKey } from '../../../shared/economics/input-table.ts'
@@ -7,6 +7,7 @@ import type { EntriesPatch } from '../../../shared/scenario-entries.ts'
 import { BookContext, type BookStore, useBook } from '../../book.ts'
 import { attempt } from '../../frame/attempt.ts'
 import { goTo } from '../../frame/frame-store.ts'
+import { useSameWhileEqual } from '../../same-while-equal.ts'
 import type { PageProps } from '../places.ts'
 import { AnswerView } from './AnswerView.tsx'
 import { CalibrationFiller } from './CalibrationFiller.tsx'
@@ -122,15 +123,6 @@ function Calculator({ store, scenario, onNew }: CalculatorProps) {
       </div>
     </div>
   )
-}
-
-/** What was saved comes back as an equal copy: the value before it is kept, so that nothing is computed again. */
-function useSameWhileEqual<T>(value: T): T {
-  const text = JSON.stringify(value)
-  const [kept, setKept] = useState({ text, value })
-  if (kept.text === text) return kept.value
-  setKept({ text, value })
-  return value
 }
 
 /** What each number is computed with; where the inputs are refused, at least what the table assumes. */

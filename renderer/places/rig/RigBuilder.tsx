@@ -12,7 +12,7 @@ import {
   cardsInWords,
   type RigCard,
   rigBody,
-} from '../../rigs/rig-body.ts'
+} from '../../../shared/rig-body.ts'
 import { useLive } from '../../telemetry/live.ts'
 import classes from './RigBuilder.module.css'
 import { addToDraft, type Draft, setDraft, useRigPlace } from './store.ts'

@@ -1,0 +1,213 @@
+import { Tooltip } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { ComparedMarket } from '../../../../shared/markets/compare.ts'
+import { figureWords } from '../../../controls/figure-text.ts'
+import { RangeBar } from '../../../controls/RangeBar.tsx'
+import { hourPriceWords, needCellWords } from '../needed-words.ts'
+import { netRangeWords } from '../networks-words.ts'
+import classes from './Compare.module.css'
+import {
+  contradictionWords,
+  eligibilityWord,
+  netWords,
+  otherPricesWords,
+  paidInWords,
+  priceProvenance,
+  type Provenance,
+  shareProvenance,
+  unknownWords,
+} from './cell-words.ts'
+import { answerOf, type ColumnId, feeOf, type Row } from './columns.ts'
+
+type CellProps = {
+  readonly column: ColumnId
+  readonly row: Row
+  readonly today: string
+  /** What the width of a range bar stands for. */
+  readonly domain: readonly [number, number]
+}
+
+/** One cell of the table of networks; what is not known says so. */
+export function Cell({ column, row, today, domain }: CellProps): ReactNode {
+  const { market } = row
+  const headlines = answerOf(market)?.headlines
+  switch (column) {
+    case 'rank':
+      return row.rank
+    case 'network':
+      return market.name
+    case 'net':
+      return <Net market={market} domain={domain} />
+    case 'paid in':
+      return <Known text={market.paidIn === null ? null : paidInWords(market)} />
+    case 'first cash':
+      return headlines === undefined ? <Dash /> : (headlines.firstCashDate ?? 'never')
+    case 'price':
+      return <Price market={market} today={today} />
+    case 'rented share':
+      return <Share market={market} today={today} />
+    case 'unknowns':
+      return <Unknowns market={market} />
+    case 'eligibility':
+      return (
+        <More tip={market.eligibility.reason}>
+          <span data-eligibility={market.eligibility.kind}>{eligibilityWord(market.eligibility)}</span>
+        </More>
+      )
+    case 'gross':
+      return headlines === undefined ? <Dash /> : netWords(headlines.grossUsdPerMonth)
+    case 'npv':
+      return headlines === undefined ? <Dash /> : <Money usd={headlines.npvUsd} />
+    case 'irr':
+      if (headlines === undefined) return <Dash />
+      return headlines.rateOfReturn?.kind === 'rate' ? (
+        figureWords(headlines.rateOfReturn.rate, 'ratio', { decimals: 1 })
+      ) : (
+        <Known text={null} />
+      )
+    case 'payback':
+      if (headlines === undefined) return <Dash />
+      if (headlines.paybackMonths !== null)
+        return figureWords(headlines.paybackMonths, 'months', { decimals: 0 })
+      return headlines.npvWithCapital ? 'never' : <Known text={null} />
+    case 'fee': {
+      const fee = feeOf(market)
+      return <Known text={fee === null ? null : figureWords(fee, 'ratio')} />
+    }
+  }
+}
+
+function Net({
+  market,
+  domain,
+}: {
+  readonly market: ComparedMarket
+  readonly domain: readonly [number, number]
+}) {
+  const { outcome } = market
+  switch (outcome.kind) {
+    case 'needed':
+      return <span className={classes.needed}>{needCellWords(market)}</span>
+    case 'refused':
+      return <span className={classes.needed}>{outcome.reason}</span>
+    case 'ineligible':
+      return <Dash />
+    case 'ranked':
+    case 'assumed': {
+      const { netUsdPerMonth, netLowUsdPerMonth, netHighUsdPerMonth } = outcome
+      const range = netRangeWords(outcome)
+      return (
+        <span className={classes.net}>
+          <RangeBar
+            label={`Net a month on ${market.name}`}
+            unit="usd"
+            low={netLowUsdPerMonth}
+            high={netHighUsdPerMonth}
+            value={netUsdPerMonth}
+            domain={domain}
+            decimals={0}
+            withZero
+          />
+          <span className={classes.amounts}>
+            <span className={classes.amount} data-value={netUsdPerMonth}>
+              <Money usd={netUsdPerMonth} />
+            </span>
+            {range !== null && <span className={classes.second}>{range}</span>}
+          </span>
+        </span>
+      )
+    }
+  }
+}
+
+function Price({ market, today }: { readonly market: ComparedMarket; readonly today: string }) {
+  const provenance = priceProvenance(market, today)
+  const contradiction = contradictionWords(market)
+  if (market.price === null || provenance === null) {
+    const others = otherPricesWords(market)
+    if (others === null) return <Known text={null} />
+    return (
+      <More tip={`Shown by the network, and never counted: ${others}.`}>
+        <Known text={null} />
+        <span className={classes.second}>{others}</span>
+      </More>
+    )
+  }
+  const { source } = market.price.figure
+  return (
+    <More tip={[contradiction, source].filter((each) => each !== null).join(' ') || provenance.text}>
+      <span className={classes.amount}>{hourPriceWords(market.price.figure.value ?? 0)}</span>
+      {contradiction !== null && <span className={classes.flag}> contradicted</span>}
+      <ProvenanceLine {...provenance} />
+    </More>
+  )
+}
+
+function Share({ market, today }: { readonly market: ComparedMarket; readonly today: string }) {
+  const provenance = shareProvenance(market, today)
+  const share = market.utilization?.value ?? null
+  if (share === null || provenance === null) return <Known text={null} />
+  return (
+    <More tip={market.utilization?.source ?? provenance.text}>
+      <span className={classes.amount}>{figureWords(share, 'ratio')}</span>
+      <ProvenanceLine {...provenance} />
+    </More>
+  )
+}
+
+function ProvenanceLine({ text, age, isOld }: Provenance) {
+  return (
+    <span className={classes.second}>
+      {text}
+      {age !== null && (
+        <>
+          , <span data-old={isOld || undefined}>{age}</span>
+        </>
+      )}
+    </span>
+  )
+}
+
+function Unknowns({ market: { unknowns } }: { readonly market: ComparedMarket }) {
+  if (unknowns.length === 0) return 'none'
+  const list = (
+    <ul className={classes.list}>
+      {unknowns.map((unknown) => (
+        <li key={unknown.key}>{unknownWords(unknown)}</li>
+      ))}
+    </ul>
+  )
+  return (
+    <More tip={list}>
+      <span className={classes.count}>{unknowns.length}</span>
+    </More>
+  )
+}
+
+/** A cell with more to say: on hover, and with the arrow to the right. */
+function More({ tip, children }: { readonly tip: ReactNode; readonly children: ReactNode }) {
+  return (
+    <Tooltip
+      label={tip}
+      events={{ hover: true, focus: true, touch: false }}
+      openDelay={250}
+      position="bottom-end"
+    >
+      <span data-more tabIndex={-1} className={classes.more}>
+        {children}
+      </span>
+    </Tooltip>
+  )
+}
+
+function Money({ usd }: { readonly usd: number }) {
+  return <span data-negative={usd < 0 || undefined}>{netWords(usd)}</span>
+}
+
+function Known({ text }: { readonly text: string | null }) {
+  return text ?? <span className={classes.unknown}>unknown</span>
+}
+
+function Dash() {
+  return <span className={classes.unknown}>–</span>
+}

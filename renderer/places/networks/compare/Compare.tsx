@@ -1,0 +1,132 @@
+import { Button, Progress } from '@mantine/core'
+import { useContext, useMemo, useState } from 'react'
+import { evaluate } from '../../../../shared/economics/evaluate.ts'
+import type { ComparisonQuestion } from '../../../../shared/markets/compare.ts'
+import type { RigCard } from '../../../../shared/markets/eligibility.ts'
+import type { MarketProfile } from '../../../../shared/markets/market-profile.ts'
+import { rigCards } from '../../../../shared/markets/rig-cards.ts'
+import { cardsInWords } from '../../../../shared/rig-body.ts'
+import type { Scenario } from '../../../../shared/scenario.ts'
+import { BookContext, type BookStore, useBook } from '../../../book.ts'
+import { EmptyState } from '../../../controls/EmptyState.tsx'
+import { SentenceHeadline } from '../../../controls/SentenceHeadline.tsx'
+import { goTo } from '../../../frame/frame-store.ts'
+import { useSameWhileEqual } from '../../../same-while-equal.ts'
+import { networksSentence } from '../networks-words.ts'
+import { todayOf } from '../profile/age.ts'
+import { useNetworks } from '../store.ts'
+import classes from './Compare.module.css'
+import { shownOf } from './columns.ts'
+import { groupedRows } from './groups.ts'
+import { MarketTable } from './MarketTable.tsx'
+import { Toolbar } from './Toolbar.tsx'
+import { useCompared } from './use-compared.ts'
+
+/** The same rig on every network. It is the rig of the scenario that is open on Earnings. */
+export function Compare() {
+  const store = useContext(BookContext)
+  const scenarios = useBook((book) => book.scenarios)
+  const openScenarioId = useBook((book) => book.settings.openScenarioId)
+  const readOnly = useBook((book) => book.about.readOnlyReason !== null)
+  const chosenId = useNetworks((place) => place.scenarioId)
+  const wantedId = readOnly ? (chosenId ?? openScenarioId) : openScenarioId
+  const scenario = scenarios.find(({ id }) => id === wantedId) ?? scenarios[0]
+  if (store === null) return null
+  if (scenario === undefined)
+    return (
+      <EmptyState
+        isPage
+        kind="empty"
+        title="There is no rig to compare the networks on yet."
+        whatToDo="Say which card you have and what a kilowatt-hour costs you: four short steps. Then every network is held against it."
+      >
+        <Button onClick={() => goTo('earnings', 'new')}>Begin with a card</Button>
+        <Button variant="default" onClick={() => goTo('rig', null)}>
+          Build a rig
+        </Button>
+      </EmptyState>
+    )
+  return <OnScenario store={store} scenario={scenario} />
+}
+
+function OnScenario({ store, scenario }: { readonly store: BookStore; readonly scenario: Scenario }) {
+  const { inputs: owner, rigId, networkId } = useSameWhileEqual(scenario.body)
+  const rigs = useBook((book) => book.rigs)
+  const catalogue = useBook((book) => book.catalogue)
+  const rig = rigs.find(({ id }) => id === rigId)
+  const cards = useSameWhileEqual<readonly RigCard[]>(rig === undefined ? [] : rigCards(rig.body, catalogue))
+  const refusal = useMemo(() => {
+    const evaluation = evaluate(owner)
+    return evaluation.kind === 'refused' ? evaluation.problems : null
+  }, [owner])
+  return (
+    <div className={classes.page}>
+      {refusal === null ? (
+        <Answer store={store} scenario={scenario} owner={owner} ownNetworkId={networkId} cards={cards} />
+      ) : (
+        <div className={classes.top}>
+          <EmptyState
+            isPage
+            kind="closed"
+            title="This scenario gives no answer yet, so no network can be held against it."
+            whatToDo={refusal.map(({ message }) => message).join(' ')}
+          >
+            <Button onClick={() => goTo('earnings', scenario.id)}>Open it on Earnings</Button>
+          </EmptyState>
+          <Toolbar store={store} scenario={scenario} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+type AnswerProps = Pick<ComparisonQuestion, 'owner' | 'ownNetworkId' | 'cards'> & {
+  readonly store: BookStore
+  readonly scenario: Scenario
+}
+
+function Answer({ store, scenario, owner, ownNetworkId, cards }: AnswerProps) {
+  const listed = useBook((book) => book.markets)
+  const markets = useSameWhileEqual<readonly MarketProfile[]>(listed.map(({ profile }) => profile))
+  const policy = useNetworks((place) => place.policy)
+  const preferredCurrency = useNetworks((place) => place.preferredCurrency)
+  const sorting = useNetworks((place) => place.sorting)
+  const shownColumns = useNetworks((place) => place.shownColumns)
+  const [today] = useState(() => todayOf(Date.now()))
+  const question = useMemo<ComparisonQuestion>(
+    () => ({ owner, ownNetworkId, cards, policy, preferredCurrency }),
+    [owner, ownNetworkId, cards, policy, preferredCurrency],
+  )
+  const { compared, isCurrent, done } = useCompared(question, markets)
+  const rigWords = cards.length === 0 ? null : cardsInWords(cards)
+  if (compared === null)
+    return (
+      <div className={classes.top}>
+        <SentenceHeadline sentence={`Holding ${markets.length} networks against this rig …`} />
+        <Progress.Root size="sm" className={classes.progress}>
+          <Progress.Section value={(done / markets.length) * 100} aria-label="Networks compared" />
+        </Progress.Root>
+      </div>
+    )
+  return (
+    <>
+      <div className={classes.top}>
+        <SentenceHeadline sentence={networksSentence(compared, rigWords)} />
+        <Toolbar store={store} scenario={scenario} />
+      </div>
+      <div className={classes.tablePart}>
+        <MarketTable
+          groups={groupedRows(compared, sorting)}
+          columns={shownOf(shownColumns)}
+          sorting={sorting}
+          today={today}
+          isBusy={!isCurrent}
+        />
+        <p id="networks-keys" className={classes.keys}>
+          <span>Space takes a network into the comparison, up to four; Enter opens it.</span>
+          <span>Net is the mean month of the first year. Ranges: unknown terms at both ends.</span>
+        </p>
+      </div>
+    </>
+  )
+}

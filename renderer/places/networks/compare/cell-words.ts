@@ -1,0 +1,91 @@
+/** What stands in the cells of the table of networks, in words. */
+import type { EvidenceClass } from '../../../../shared/figure.ts'
+import type { ComparedMarket } from '../../../../shared/markets/compare.ts'
+import type { Eligibility } from '../../../../shared/markets/eligibility.ts'
+import type { UnknownTerm } from '../../../../shared/markets/market-entries.ts'
+import { figureWords } from '../../../controls/figure-text.ts'
+import { ageInDays, isOld } from '../profile/age.ts'
+import { hourPriceWords } from '../needed-words.ts'
+
+const classWords: Readonly<Record<EvidenceClass, string>> = {
+  'own-measurement': 'own measurement',
+  'own-receipt': 'own receipt',
+  'on-chain-record': 'on chain',
+  'project-document': 'its own document',
+  'third-party': 'third party',
+  'weak-third-party': 'weak third party',
+  claim: 'claim',
+  cap: 'cap',
+  assumption: 'assumption',
+}
+
+export type Provenance = { readonly text: string; readonly age: string | null; readonly isOld: boolean }
+
+/** Basis, class, and the age in days; what is older than half a year is marked. */
+export function priceProvenance({ price }: ComparedMarket, today: string): Provenance | null {
+  if (price === null) return null
+  const { basis, figure } = price
+  return { text: `${basis}, ${classWords[figure.class]}`, ...aged(figure.asOf, today) }
+}
+
+export function shareProvenance({ utilization }: ComparedMarket, today: string): Provenance | null {
+  if (utilization === null) return null
+  return { text: classWords[utilization.class], ...aged(utilization.asOf, today) }
+}
+
+function aged(asOf: string | null, today: string): { age: string | null; isOld: boolean } {
+  const days = asOf === null ? null : ageInDays(asOf, today)
+  if (days === null) return { age: null, isOld: false }
+  return { age: days === 1 ? '1 day old' : `${days} days old`, isOld: isOld(asOf, today) }
+}
+
+/** What a network shows for the card although it makes no net: caps, references, asks. */
+export function otherPricesWords({ shownPrices, price }: ComparedMarket): string | null {
+  if (price !== null || shownPrices.length === 0) return null
+  return shownPrices
+    .map(({ basis, usdPerGpuHour: { value, low, high } }) => {
+      const ends = [low, high].filter((end) => end !== null)
+      const amount =
+        value !== null ? hourPriceWords(value) : ends.map((end) => hourPriceWords(end)).join(' to ')
+      return `${basis} ${amount === '' ? 'unknown' : amount}`
+    })
+    .join('; ')
+}
+
+/** "Another source says $0.680 to $0.880 (2026-05)."; of a price that was typed nothing, since it is nobody's fact. */
+export function contradictionWords({ contradictions, price }: ComparedMarket): string | null {
+  if (contradictions.length === 0 || price?.figure.class === 'assumption') return null
+  const said = contradictions.map(({ usdPerGpuHour: { value, low, high, asOf } }) => {
+    const amount =
+      low !== null && high !== null
+        ? `${hourPriceWords(low)} to ${hourPriceWords(high)}`
+        : hourPriceWords(value ?? 0)
+    return asOf === null ? amount : `${amount} (${asOf})`
+  })
+  return `Another source says ${said.join(', ')}.`
+}
+
+/** "Payout cadence: counted as weekly"; where the range comes from it: "Platform fee: 0 % to 33 %". */
+export function unknownWords({ label, countedAs, inRange }: UnknownTerm): string {
+  return inRange ? `${label}: ${countedAs}` : `${label}: counted as ${countedAs}`
+}
+
+const eligibilityWordsByKind: Readonly<Record<Eligibility['kind'], string>> = {
+  eligible: 'yes',
+  conditions: 'on conditions',
+  'not said': 'not said',
+  ineligible: 'no',
+}
+
+export function eligibilityWord({ kind }: Eligibility): string {
+  return eligibilityWordsByKind[kind]
+}
+
+/** The payout currency that is counted with; where nobody knows it, that too. */
+export function paidInWords({ paidIn }: ComparedMarket): string {
+  return paidIn ?? 'unknown'
+}
+
+export function netWords(usd: number): string {
+  return figureWords(usd, 'usd', { decimals: Math.abs(usd) >= 9.995 ? 0 : 2 })
+}

@@ -1,0 +1,78 @@
+/** The place's answer in words: who nets most, or what is missing to say it. */
+import type { ComparedMarket, MarketOutcome } from '../../../shared/markets/compare.ts'
+import { formatFigure } from '../../../shared/units.ts'
+import { neededPriceWords, neededShareWords, needs } from './needed-words.ts'
+
+type WithNet = Extract<MarketOutcome, { kind: 'ranked' | 'assumed' }>
+
+/** Whole dollars from $10 up. */
+export function dollarWords(usd: number): string {
+  return formatFigure(usd, 'usd', Math.abs(usd) >= 9.995 ? 0 : 2)
+}
+
+/** "$52 to $68", or nothing where both ends read the same. */
+export function netRangeWords(outcome: WithNet): string | null {
+  const low = dollarWords(outcome.netLowUsdPerMonth)
+  const high = dollarWords(outcome.netHighUsdPerMonth)
+  return low === high ? null : `${low} to ${high}`
+}
+
+/**
+ * `compared` is in the order of `compareMarkets`; `rigWords` names the cards, null where they are not known.
+ * Example: "On 2 × GeForce RTX 3090, of 21 networks 3 have price and rented share on record; Vast.ai nets most:
+ * $61 a month ($52 to $68)."
+ */
+export function networksSentence(compared: readonly ComparedMarket[], rigWords: string | null): string {
+  const ranked = compared.filter(hasNet('ranked'))
+  const assumed = compared.filter(hasNet('assumed'))
+  const rig = rigWords ?? 'this rig, whose cards are not named,'
+  const total = compared.length
+  if (ranked.length > 0) {
+    const own = assumed.length === 0 ? '' : ` ${started(bestWords('on your assumption', assumed))}.`
+    return `On ${rig}, of ${total} networks ${ranked.length} ${ranked.length === 1 ? 'has' : 'have'} price and rented share on record; ${bestWords(null, ranked)}.${own}`
+  }
+  if (assumed.length > 0)
+    return `On ${rig}, none of ${total} networks has both price and rented share on record; ${bestWords('on your assumption', assumed)}.`
+  if (compared.length > 0 && compared.every(({ outcome }) => outcome.kind === 'ineligible'))
+    return `None of ${total} networks takes ${rig}.`
+  return missingSentence(compared, rig)
+}
+
+/** "Vast.ai nets most: $61 a month ($52 to $68)", "the best of them, Vast.ai, loses $12 a month". */
+function bestWords(on: string | null, networks: readonly (ComparedMarket & { outcome: WithNet })[]): string {
+  const [best] = networks as [ComparedMarket & { outcome: WithNet }]
+  const { netUsdPerMonth } = best.outcome
+  const range = netRangeWords(best.outcome)
+  const behind = range === null ? '' : ` (${range})`
+  const prefix = on === null ? '' : `${on} `
+  const amount = `${dollarWords(Math.abs(netUsdPerMonth))} a month${behind}`
+  if (netUsdPerMonth < 0)
+    return networks.length === 1
+      ? `${prefix}${best.name} loses ${amount}`
+      : `${prefix}even the best of them, ${best.name}, loses ${amount}`
+  return networks.length === 1
+    ? `${prefix}${best.name} nets ${amount}`
+    : `${prefix}${best.name} nets most: ${amount}`
+}
+
+/** With the shipped facts alone: nobody publishes both, so what it would take, and who shows a price at all. */
+function missingSentence(compared: readonly ComparedMarket[], rig: string): string {
+  const none = `For ${rig} none of ${compared.length} networks has both its price and how often cards are rented on record.`
+  const open = compared.filter(({ outcome }) => outcome.kind === 'needed')
+  const price = neededPriceWords(needs(open))
+  const showing = compared.filter(({ shownPrices }) => shownPrices.length > 0).length
+  const shown =
+    showing === 0
+      ? 'no network shows a price for this card'
+      : `${showing} ${showing === 1 ? 'network shows' : 'networks show'} a price for this card`
+  const share = neededShareWords(open)
+  const atPrice = share === null ? '' : `, and ${share}`
+  return price === null ? `${none} ${started(shown)}${atPrice}.` : `${none} ${price}; ${shown}${atPrice}.`
+}
+
+function hasNet(kind: WithNet['kind']) {
+  return (market: ComparedMarket): market is ComparedMarket & { outcome: WithNet } =>
+    market.outcome.kind === kind
+}
+
+const started = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
