@@ -5,6 +5,7 @@ import { isoDate } from '../../../shared/calendar.ts'
 import type { InputEntries } from '../../../shared/economics/inputs.ts'
 import { useBook } from '../../book.ts'
 import { attempt } from '../../frame/attempt.ts'
+import { fileNameOf, handOver } from '../../hand-over.ts'
 
 const dayMs = 86_400_000
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -25,7 +26,7 @@ export function ExportWorkbook({ name, entries }: ExportWorkbookProps) {
       const { xlsxOf } = await import('../../../shared/workbook/xlsx-file.ts')
       const date = isoDate(Math.floor(Date.now() / dayMs))
       const bytes = xlsxOf(workbookOf(entries, { name, date, version }))
-      handOver(new Blob([new Uint8Array(bytes)], { type: xlsxType }), `${fileName(name)}.xlsx`)
+      handOver(new Blob([new Uint8Array(bytes)], { type: xlsxType }), `${fileNameOf(name, 'Scenario')}.xlsx`)
     })
     setWorking(false)
   }
@@ -39,23 +40,4 @@ export function ExportWorkbook({ name, entries }: ExportWorkbookProps) {
       Export workbook
     </Button>
   )
-}
-
-/** Letters, digits, blanks and hyphens: what every file system takes. */
-function fileName(name: string): string {
-  return (
-    name
-      .replaceAll(/[^\p{L}\p{N} -]+/gu, ' ')
-      .trim()
-      .slice(0, 80) || 'Scenario'
-  )
-}
-
-function handOver(file: Blob, called: string): void {
-  const address = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = called
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

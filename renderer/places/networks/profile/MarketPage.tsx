@@ -1,0 +1,162 @@
+import { Button } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useContext, useMemo, useState } from 'react'
+import { eligibilityOf } from '../../../../shared/markets/eligibility.ts'
+import type { MarketEntry } from '../../../../shared/markets/market-book.ts'
+import { cardsInWords } from '../../../../shared/rig-body.ts'
+import { BookContext, useBook } from '../../../book.ts'
+import { EmptyState } from '../../../controls/EmptyState.tsx'
+import { SafeLink } from '../../../controls/SafeLink.tsx'
+import { SentenceHeadline } from '../../../controls/SentenceHeadline.tsx'
+import { tell } from '../../../frame/attempt.ts'
+import { goTo } from '../../../frame/frame-store.ts'
+import { formatRoute } from '../../../route.ts'
+import { todayOf } from './age.ts'
+import { decidingTerms, onlyCardOf } from './deciding-terms.ts'
+import { ExportButton } from './ExportMarkets.tsx'
+import { FeeSchedule } from './FeeSchedule.tsx'
+import { changed, openMarket, useChangeEdits } from './open-market.ts'
+import { type Editing, MarketPageContext, type MarketPageState, useMarketPage } from './page-context.ts'
+import { PriceTable } from './PriceTable.tsx'
+import { eligibilityWords, profileSentence, unknownWords } from './profile-words.ts'
+import classes from './Profile.module.css'
+import { SectionView } from './SectionView.tsx'
+import { termColumns } from './sections.ts'
+import { ShareTable } from './ShareTable.tsx'
+import { useOpenRig } from './use-open-rig.ts'
+
+/** Everything that is known of one network, and the person's own word on it. */
+export function MarketPage({ networkId }: { readonly networkId: string }) {
+  const entry = useBook((book) => book.markets.find(({ id }) => id === networkId))
+  if (entry === undefined)
+    return (
+      <EmptyState
+        isPage
+        kind="empty"
+        title="No network is called that."
+        whatToDo="It may have been taken out of the book since, or the address is mistyped. Undo brings back what was taken out."
+        reason={networkId}
+      >
+        <Button onClick={() => goTo('networks', null)}>All networks</Button>
+      </EmptyState>
+    )
+  return <Market key={entry.id} entry={entry} />
+}
+
+function Market({ entry }: { readonly entry: MarketEntry }) {
+  const shipped = useBook((book) => book.catalogue.networks)
+  const readOnly = useBook((book) => book.about.readOnlyReason !== null)
+  const rig = useOpenRig()
+  const [today] = useState(() => todayOf(Date.now()))
+  const [editing, setEditing] = useState<Editing>(null)
+  const change = useChangeEdits(entry)
+  const state = useMemo<MarketPageState>(
+    () => ({ open: openMarket(entry, shipped), rig, today, readOnly, editing, setEditing, change }),
+    [entry, shipped, rig, today, readOnly, editing, change],
+  )
+  return (
+    <MarketPageContext value={state}>
+      <div className={classes.page}>
+        <Head />
+        <div className={classes.columns}>
+          {termColumns.map((sections) => (
+            <div key={sections[0]?.id} className={classes.column}>
+              {sections.map((section) => (
+                <SectionView key={section.id} section={section}>
+                  {section.id === 'joining' && <Standing />}
+                  {section.id === 'fees' && <FeeSchedule />}
+                </SectionView>
+              ))}
+            </div>
+          ))}
+        </div>
+        <PriceTable />
+        <ShareTable />
+      </div>
+    </MarketPageContext>
+  )
+}
+
+function Head() {
+  const { open, rig, today } = useMarketPage()
+  const { profile } = open.entry
+  const terms = decidingTerms(profile, onlyCardOf(rig?.cards ?? []), today)
+  return (
+    <>
+      <div className={classes.bar}>
+        <a className={classes.back} href={formatRoute({ place: 'networks', detail: null })}>
+          <IconArrowLeft size={14} stroke={1.7} aria-hidden />
+          All networks
+        </a>
+        <Restore />
+        <ExportButton ids={[open.entry.id]} name={profile.name} label="Export this network" />
+      </div>
+      <SentenceHeadline
+        sentence={profileSentence(profile, terms)}
+        aside={
+          <>
+            {unknownWords(terms)} <SafeLink href={profile.homepage}>{profile.name}</SafeLink>
+          </>
+        }
+      />
+    </>
+  )
+}
+
+/** The way back from everything that is not the catalogue's. */
+function Restore() {
+  const { open, readOnly } = useMarketPage()
+  const store = useContext(BookContext)
+  const { entry } = open
+  if (store === null || entry.stored === null) return null
+  const { revision } = entry.stored
+  const { client } = store.getState()
+  const { name } = entry.profile
+  const run = async (what: string, done: string, act: () => Promise<unknown>) => {
+    if (await changed(store, what, act)) tell(`${done} Ctrl Z brings it back.`)
+  }
+  return (
+    <>
+      {entry.isEdited && (
+        <Button
+          variant="default"
+          disabled={readOnly}
+          onClick={() =>
+            void run('take back your edits', `Took back all that you said of ${name}.`, () =>
+              client.market.reset({ id: entry.id, revision, path: null }),
+            )
+          }
+        >
+          Take back all edits
+        </Button>
+      )}
+      {entry.stored.body.profile !== null && (
+        <Button
+          variant="default"
+          disabled={readOnly}
+          onClick={() => {
+            if (!entry.isShipped) goTo('networks', null)
+            void run('remove the network', `Removed what the book kept of ${name}.`, () =>
+              client.market.remove({ id: entry.id, revision }),
+            )
+          }}
+        >
+          {entry.isShipped ? 'Back to the catalogue’s' : 'Remove this network'}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** Whether the open rig is taken, and why. */
+function Standing() {
+  const { open, rig } = useMarketPage()
+  if (rig === null)
+    return <p className={classes.standing}>No rig is open: build one under Rig to see whether it is taken.</p>
+  const eligibility = eligibilityOf(open.entry.profile, rig.cards)
+  return (
+    <p className={classes.standing} data-kind={eligibility.kind}>
+      {eligibilityWords(eligibility, cardsInWords(rig.cards))}
+    </p>
+  )
+}

@@ -1,0 +1,72 @@
+import { UnstyledButton } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { Fact } from '../../../../shared/figure.ts'
+import { leafAt } from '../../../../shared/markets/market-leaves.ts'
+import { useMarketPage } from './page-context.ts'
+import classes from './Profile.module.css'
+import type { TermSection } from './sections.ts'
+import { leafOf, TermRow, termName } from './TermRow.tsx'
+
+/** Terms one below the other; what is said in words below them, and what was not found as one line. */
+export function SectionView({
+  section,
+  children,
+}: {
+  readonly section: TermSection
+  readonly children?: ReactNode
+}) {
+  const { open, editing, setEditing, readOnly } = useMarketPage()
+  const isShown = (path: (typeof section.words)[number]) =>
+    editing === path ||
+    open.edits.terms[path] !== undefined ||
+    (leafAt(open.entry.profile, path) as Fact).text !== null
+  const said = section.words.filter((path) => isShown(path))
+  const silent = section.words.filter((path) => !isShown(path))
+  return (
+    <section className={classes.section} aria-labelledby={`terms-${section.id}`}>
+      <h2 id={`terms-${section.id}`} className={classes.title}>
+        {section.title}
+      </h2>
+      {children}
+      {section.heads !== undefined && (
+        <p className={classes.heads} aria-hidden>
+          <span>{section.heads[0]}</span>
+          <span>{section.heads[1]}</span>
+        </p>
+      )}
+      {section.paths.length > 0 && (
+        <ul className={classes.rows}>
+          {section.paths.map((path) => (
+            <TermRow key={path} path={path} label={section.labels?.[path]} />
+          ))}
+        </ul>
+      )}
+      {said.length > 0 && (
+        <ul className={classes.rows} aria-label={`${section.title}, in words`}>
+          {said.map((path) => (
+            <TermRow key={path} path={path} label={termName(leafOf(path))} />
+          ))}
+        </ul>
+      )}
+      {silent.length > 0 && (
+        <p className={classes.silent}>
+          Nothing found in words on{' '}
+          {silent.map((path, index) => (
+            <span key={path}>
+              {index > 0 && ', '}
+              <UnstyledButton
+                className={classes.link}
+                disabled={readOnly}
+                aria-label={`Edit ${termName(leafOf(path))}`}
+                onClick={() => setEditing(path)}
+              >
+                {leafOf(path).label.toLowerCase()}
+              </UnstyledButton>
+            </span>
+          ))}
+          .
+        </p>
+      )}
+    </section>
+  )
+}

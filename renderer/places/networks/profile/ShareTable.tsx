@@ -1,0 +1,124 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { countedUtilization } from '../../../../shared/markets/evidence.ts'
+import { saysTheSame } from '../../../../shared/markets/market-leaves.ts'
+import type { UtilizationPoint } from '../../../../shared/markets/market-profile.ts'
+import { useBook } from '../../../book.ts'
+import { classInWords } from '../../../controls/figure-text.ts'
+import { FigureValue } from '../../../controls/FigureValue.tsx'
+import tables from '../../../controls/Table.module.css'
+import { oldWords } from './age.ts'
+import { onlyCardOf } from './deciding-terms.ts'
+import { useMarketPage } from './page-context.ts'
+import classes from './Profile.module.css'
+import { ShareEditor } from './ShareEditor.tsx'
+
+/** Shares of up hours that are rented, of some cards or of all. */
+export function ShareTable() {
+  const { open, rig, today, readOnly, editing, setEditing, change } = useMarketPage()
+  const gpus = useBook((book) => book.catalogue.gpus)
+  const add = useRef<HTMLButtonElement>(null)
+  const { profile } = open.entry
+  const counted = countedUtilization(profile, onlyCardOf(rig?.cards ?? []))
+  const namesOf = ({ catalogueIds }: UtilizationPoint) =>
+    catalogueIds.length === 0
+      ? 'all cards'
+      : catalogueIds.map((id) => gpus.find((gpu) => gpu.id === id)?.name ?? id).join(', ')
+  const isOwn = (point: UtilizationPoint) => open.edits.utilizations.some((each) => saysTheSame(each, point))
+  const remove = (point: UtilizationPoint) =>
+    void change('remove the rented share', {
+      ...open.edits,
+      utilizations: open.edits.utilizations.filter((each) => !saysTheSame(each, point)),
+    })
+  return (
+    <section className={classes.section} aria-labelledby="market-shares">
+      <h2 id="market-shares" className={classes.title}>
+        Rented shares
+      </h2>
+      {profile.utilizations.length === 0 ? (
+        <p className={classes.unknown}>No rented share was found.</p>
+      ) : (
+        <div className={tables.scroller} tabIndex={0} role="region" aria-label="Rented shares, table">
+          <table className={`${tables.table} ${classes.table}`}>
+            <thead>
+              <tr>
+                <th scope="col">Cards</th>
+                <th scope="col" data-number>
+                  Rented share
+                </th>
+                <th scope="col">Standing</th>
+                <th scope="col">As of</th>
+                <th scope="col">What speaks for or against it</th>
+                <th scope="col">
+                  <span className={classes.hidden}>Remove</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {profile.utilizations.map((point) => {
+                const { rentalUtilizationRatio: share, note } = point
+                const old = oldWords(share.asOf, today)
+                const names = namesOf(point)
+                return (
+                  <tr key={`${names} ${share.value} ${share.source}`} data-yours={isOwn(point) || undefined}>
+                    <th scope="row">
+                      {names}
+                      {isOwn(point) && <span className={classes.mine}>yours</span>}
+                    </th>
+                    <td data-number>
+                      <FigureValue label={`Rented share of ${names}`} figure={share} />
+                    </td>
+                    <td>{classInWords(share.class)}</td>
+                    <td className={classes.nowrap}>
+                      {share.asOf ?? 'no date'}
+                      {old !== null && <strong className={classes.old}> {old}</strong>}
+                    </td>
+                    <td className={classes.remarks}>
+                      {point === counted && <strong className={classes.inForce}>counts for your card</strong>}
+                      {note}
+                    </td>
+                    <td className={classes.actionCell}>
+                      {isOwn(point) && (
+                        <ActionIcon
+                          variant="subtle"
+                          color="gray"
+                          size="sm"
+                          disabled={readOnly}
+                          aria-label={`Remove your rented share of ${names}`}
+                          onClick={() => remove(point)}
+                        >
+                          <IconTrash size={14} stroke={1.6} aria-hidden />
+                        </ActionIcon>
+                      )}
+                    </td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {editing === 'new share' ? (
+        <ShareEditor
+          onClose={() => {
+            setEditing(null)
+            setTimeout(() => add.current?.focus())
+          }}
+        />
+      ) : (
+        <Button
+          ref={add}
+          size="compact-xs"
+          variant="subtle"
+          className={classes.add ?? ''}
+          disabled={readOnly}
+          leftSection={<IconPlus size={13} stroke={1.8} aria-hidden />}
+          onClick={() => setEditing('new share')}
+        >
+          Add a rented share
+        </Button>
+      )}
+    </section>
+  )
+}

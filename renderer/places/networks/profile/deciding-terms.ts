@@ -1,0 +1,51 @@
+/** Which of a network's terms decide a net, and which of those nobody knows. */
+import type { RigCard } from '../../../../shared/markets/eligibility.ts'
+import { countedPrice, countedUtilization } from '../../../../shared/markets/evidence.ts'
+import { feeStepOn } from '../../../../shared/markets/fee-schedule.ts'
+import type { FeeStep, MarketProfile } from '../../../../shared/markets/market-profile.ts'
+
+export type DecidingTerm = { readonly label: string; readonly isKnown: boolean }
+
+/** The one kind of card in a rig; null for none or several. */
+export function onlyCardOf(cards: readonly RigCard[]): string | null {
+  const [card, second] = cards
+  return second === undefined ? (card?.gpu?.id ?? null) : null
+}
+
+const known = (figure: { readonly value: unknown }) => figure.value !== null
+
+/** Terms that change what a rig nets, for one card (null: no card is open, so no price can count) on a day. */
+export function decidingTerms(
+  profile: MarketProfile,
+  catalogueId: string | null,
+  today: string,
+): readonly DecidingTerm[] {
+  const { payout, collateral, serviceLevel, subsidy } = profile
+  const steps = feeStepsInForce(profile, today)
+  const feeIsKnown = (key: 'platformFeeRatio' | 'paymentFeeRatio') =>
+    steps.length > 0 && steps.every((step) => step[key].value !== null)
+  const hasNone = collateral.kind.value === 'none'
+  return [
+    ['Price', countedPrice(profile, catalogueId) !== null],
+    ['Rented share', countedUtilization(profile, catalogueId) !== null],
+    ['Platform fee', feeIsKnown('platformFeeRatio')],
+    ['Payment fee', feeIsKnown('paymentFeeRatio')],
+    ['Payout currency', known(payout.currencies)],
+    ['Payout cadence', known(payout.cadence)],
+    ['Days until a payout is credited', known(payout.creditDelayDays)],
+    ['Least payout', known(payout.minimumUsd)],
+    ['Fee of a withdrawal', known(payout.withdrawalFeeUsd)],
+    ['Days on hold', known(payout.holdDays)],
+    ['Collateral', hasNone || known(collateral.usdPerGpu) || known(collateral.tokensPerGpu)],
+    ['Days until collateral is free', hasNone || known(collateral.unbondingDays)],
+    ['Uptime that is owed', known(serviceLevel.promisedUptimeRatio)],
+    ['Subsidies', Object.values(subsidy).some(known)],
+  ].map(([label, isKnown]) => ({ label, isKnown }) as DecidingTerm)
+}
+
+/** Today's steps for the currencies that the network pays in; for both where that is not known. */
+function feeStepsInForce({ fees, payout }: MarketProfile, today: string): readonly FeeStep[] {
+  const { value } = payout.currencies
+  const currencies = value === 'cash' || value === 'token' ? [value] : (['cash', 'token'] as const)
+  return currencies.map((currency) => feeStepOn(fees, today, currency)).filter((step) => step !== null)
+}
