@@ -9,6 +9,9 @@ import type { RigSample } from '../shared/telemetry/gpu-sample.ts'
 import { bookApplicationId, bookMigrations } from './database/book.ts'
 
 import { asDatabaseError } from './database/database-error.ts'
+import { markets } from './database/markets.ts'
+import { offerSnapshots } from './database/offer-snapshots.ts'
+import { priceSeries } from './database/price-series.ts'
 import { rigs } from './database/rigs.ts'
 import { scenarios } from './database/scenarios.ts'
 import { openStore, unavailableStore, type Store, type StoreOptions } from './database/store.ts'
@@ -17,6 +20,7 @@ import { aboutProcedures } from './procedures/about.ts'
 import { guideProcedures } from './procedures/guide.ts'
 import { implementer } from './procedures/implementer.ts'
 import { journalProcedures } from './procedures/journal.ts'
+import { marketProcedures } from './procedures/market.ts'
 import type { Parts } from './procedures/parts.ts'
 import { proofProcedures } from './procedures/proof.ts'
 import { rigProcedures } from './procedures/rig.ts'
@@ -112,6 +116,7 @@ function createRouter(parts: Parts) {
     ...guideProcedures(implementer),
     rig: rigProcedures(implementer, parts),
     scenario: scenarioProcedures(implementer, parts),
+    market: marketProcedures(implementer, parts),
     settings: settingsProcedures(implementer, parts),
     journal: journalProcedures(implementer, parts),
   })
@@ -121,7 +126,11 @@ function createRouter(parts: Parts) {
 function noticesOf(book: Store): readonly string[] {
   try {
     return book
-      .read((read) => [...scenarios.list(read).unreadable, ...rigs.list(read).unreadable])
+      .read((read) =>
+        [scenarios, rigs, markets, offerSnapshots, priceSeries].flatMap(
+          (table) => table.list(read).unreadable,
+        ),
+      )
       .map((row) => row.message)
   } catch {
     return []

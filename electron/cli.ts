@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { evaluateCommand } from './commands/evaluate.ts'
 import { explainCommand } from './commands/explain.ts'
+import { marketCommand } from './commands/market.ts'
 import { openCommand } from './commands/open.ts'
 import { proofCommand } from './commands/proof.ts'
 import { rigCommand } from './commands/rig.ts'
@@ -19,10 +20,13 @@ export async function runCli(given: readonly string[]): Promise<void> {
     explainCommand(),
     proofCommand(),
     workbookCommand(),
+    marketCommand(),
     rigCommand(),
     serverCommand(),
     openCommand(),
-  ])
+  ]) {
     program.addCommand(command.copyInheritedSettings(program))
+    for (const inner of command.commands) inner.copyInheritedSettings(command)
+  }
   await program.parseAsync([...given], { from: 'user' })
 }

@@ -15,7 +15,9 @@ export type DocumentRows = {
   readonly remove: (write: WriteHandle, id: string) => void
 }
 
-export function documentRows(table: 'scenarios' | 'rigs'): DocumentRows {
+export type DocumentTableName = 'scenarios' | 'rigs' | 'markets' | 'offer_snapshots' | 'price_series'
+
+export function documentRows(table: DocumentTableName): DocumentRows {
   const select = `SELECT id, revision, updated_at_utc_ms AS updatedAtUtcMs, body_json AS bodyJson FROM ${table}`
   return {
     all: (read) => read.all<DocumentRow>(`${select} ORDER BY updated_at_utc_ms DESC, id`),

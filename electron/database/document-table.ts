@@ -1,12 +1,18 @@
 /**
- * A table of named documents (scenarios, rigs): validated JSON text, a revision, and every change in the journal.
+ * A table of named documents (scenarios, rigs, networks): validated JSON text, a revision, and every change in the journal.
  * @see SPEC.md D10
  */
 import { bookError } from './book-error.ts'
-import { documentRows, type DocumentRow } from './document-rows.ts'
+import { documentRows, type DocumentRow, type DocumentTableName } from './document-rows.ts'
 import { changeInWords, creationInWords, freeCopyName, removalInWords } from './document-words.ts'
 import type { ReadHandle, WriteHandle } from './handles.ts'
-import { appendToJournal, type JournalSubject } from './journal.ts'
+import {
+  appendToJournal,
+  type ChangeWords,
+  type JournalEntry,
+  type JournalSubject,
+  lastRevisionOf,
+} from './journal.ts'
 
 export type Document<Body> = {
   readonly id: string
@@ -27,6 +33,13 @@ export type Stamp = { readonly nowUtcMs: number; readonly newId: () => string }
 
 export type SaveRequest<Body> = { readonly id: string | null; readonly revision: number; readonly body: Body }
 
+/** Revision 0: nothing is there. Body null: nothing shall be. */
+export type KeptUnderId<Body> = {
+  readonly id: string
+  readonly revision: number
+  readonly body: Body | null
+}
+
 export type Restoration = {
   readonly id: string
   /** What must be there now, and what shall be; null for nothing. */
@@ -40,15 +53,24 @@ export type Restoration = {
 
 export type DocumentTable<Body> = {
   readonly list: (read: ReadHandle) => Listing<Body>
+  /** Null where there is none, or none that can be read. */
+  readonly find: (read: ReadHandle, id: string) => Document<Body> | null
   readonly save: (write: WriteHandle, request: SaveRequest<Body>, stamp: Stamp) => Document<Body>
   readonly duplicate: (write: WriteHandle, id: string, stamp: Stamp) => Document<Body>
   readonly remove: (write: WriteHandle, id: string, revision: number, stamp: Stamp) => void
+  /** Several documents whose ids the caller knows, made, changed and removed as one step of the journal. */
+  readonly keep: (
+    write: WriteHandle,
+    requests: readonly KeptUnderId<Body>[],
+    words: ChangeWords,
+    nowUtcMs: number,
+  ) => void
   /** Puts back an exact text; returns the last revision that the document has had now. */
   readonly restore: (write: WriteHandle, restoration: Restoration) => number
 }
 
 export type DocumentKind<Body> = {
-  readonly table: 'scenarios' | 'rigs'
+  readonly table: DocumentTableName
   readonly subject: JournalSubject
   /** Throws, with what is wrong, when the value is not a body. */
   readonly parse: (value: unknown) => Body
@@ -101,15 +123,30 @@ export function documentTable<Body extends { readonly name: string }>(
     const bodyJson = JSON.stringify(body)
     const row: DocumentRow = { id: stamp.newId(), revision: 1, updatedAtUtcMs: stamp.nowUtcMs, bodyJson }
     rows.put(write, row)
-    appendToJournal(write, stamp.nowUtcMs, {
-      subject,
-      subjectId: row.id,
-      ...creationInWords(subject, what, body.name),
-      beforeJson: null,
-      afterJson: bodyJson,
-      revision: row.revision,
-    })
+    appendToJournal(write, stamp.nowUtcMs, creationInWords(subject, what, body.name), [
+      { subject, subjectId: row.id, beforeJson: null, afterJson: bodyJson, revision: row.revision },
+    ])
     return documentOf(row)
+  }
+
+  /** Null where all is as it shall be. */
+  const keptUnderId = (
+    write: WriteHandle,
+    { id, revision, body }: KeptUnderId<Body>,
+    nowUtcMs: number,
+  ): JournalEntry | null => {
+    const found = rows.find(write, id)
+    const before = found === undefined && revision === 0 ? null : unchanged(write, id, revision)
+    const [beforeJson, afterJson] = [before?.bodyJson ?? null, body === null ? null : JSON.stringify(body)]
+    if (beforeJson === afterJson) return null
+    if (afterJson === null) {
+      rows.remove(write, id)
+      return { subject, subjectId: id, beforeJson, afterJson, revision }
+    }
+    // An id that is free again must not repeat a revision: a page may still hold one.
+    const next = 1 + (before === null ? lastRevisionOf(write, subject, id) : revision)
+    rows.put(write, { id, revision: next, updatedAtUtcMs: nowUtcMs, bodyJson: afterJson })
+    return { subject, subjectId: id, beforeJson, afterJson, revision: next }
   }
 
   return {
@@ -121,6 +158,8 @@ export function documentTable<Body extends { readonly name: string }>(
       }
     },
 
+    find: (read, id) => currentOrNull(rows.find(read, id)),
+
     save: (write, { id, revision, body }, stamp) => {
       if (id === null) return create(write, body, stamp, `Created the ${subject} “${body.name}”`)
       const before = unchanged(write, id, revision)
@@ -128,14 +167,15 @@ export function documentTable<Body extends { readonly name: string }>(
       if (bodyJson === before.bodyJson) return documentOf(before)
       const after: DocumentRow = { id, revision: revision + 1, updatedAtUtcMs: stamp.nowUtcMs, bodyJson }
       rows.put(write, after)
-      appendToJournal(write, stamp.nowUtcMs, {
-        subject,
-        subjectId: id,
-        ...changeInWords(subject, nameOf(before), body.name),
-        beforeJson: before.bodyJson,
-        afterJson: bodyJson,
-        revision: after.revision,
-      })
+      appendToJournal(write, stamp.nowUtcMs, changeInWords(subject, nameOf(before), body.name), [
+        {
+          subject,
+          subjectId: id,
+          beforeJson: before.bodyJson,
+          afterJson: bodyJson,
+          revision: after.revision,
+        },
+      ])
       return documentOf(after)
     },
 
@@ -150,14 +190,14 @@ export function documentTable<Body extends { readonly name: string }>(
     remove: (write, id, revision, stamp) => {
       const before = unchanged(write, id, revision)
       rows.remove(write, id)
-      appendToJournal(write, stamp.nowUtcMs, {
-        subject,
-        subjectId: id,
-        ...removalInWords(subject, nameOf(before)),
-        beforeJson: before.bodyJson,
-        afterJson: null,
-        revision: before.revision,
-      })
+      appendToJournal(write, stamp.nowUtcMs, removalInWords(subject, nameOf(before)), [
+        { subject, subjectId: id, beforeJson: before.bodyJson, afterJson: null, revision: before.revision },
+      ])
+    },
+
+    keep: (write, requests, words, nowUtcMs) => {
+      const entries = requests.flatMap((request) => keptUnderId(write, request, nowUtcMs) ?? [])
+      if (entries.length > 0) appendToJournal(write, nowUtcMs, words, entries)
     },
 
     restore: (write, { id, expectedJson, wantedJson, lastRevision, words, nowUtcMs }) => {

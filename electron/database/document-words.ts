@@ -1,9 +1,7 @@
 /** What the journal says of a change: what was done, what undo would do, what redo would do. */
-import type { JournalEntry, JournalSubject } from './journal.ts'
+import type { ChangeWords, JournalSubject } from './journal.ts'
 
-type Words = Pick<JournalEntry, 'what' | 'undoWords' | 'redoWords'>
-
-export function creationInWords(subject: JournalSubject, what: string, name: string): Words {
+export function creationInWords(subject: JournalSubject, what: string, name: string): ChangeWords {
   return {
     what,
     undoWords: `Remove the ${subject} “${name}”`,
@@ -11,7 +9,7 @@ export function creationInWords(subject: JournalSubject, what: string, name: str
   }
 }
 
-export function removalInWords(subject: JournalSubject, name: string): Words {
+export function removalInWords(subject: JournalSubject, name: string): ChangeWords {
   return {
     what: `Removed the ${subject} “${name}”`,
     undoWords: `Bring back the ${subject} “${name}”`,
@@ -19,7 +17,7 @@ export function removalInWords(subject: JournalSubject, name: string): Words {
   }
 }
 
-export function changeInWords(subject: JournalSubject, before: string, after: string): Words {
+export function changeInWords(subject: JournalSubject, before: string, after: string): ChangeWords {
   return before === after
     ? {
         what: `Changed the ${subject} “${after}”`,
@@ -31,6 +29,33 @@ export function changeInWords(subject: JournalSubject, before: string, after: st
         undoWords: `Rename the ${subject} “${after}” back to “${before}”`,
         redoWords: `Rename the ${subject} “${before}” to “${after}” again`,
       }
+}
+
+/** Edits of a network are taken back, one or all. */
+export function marketResetInWords(name: string): ChangeWords {
+  return {
+    what: `Took back edits of the network “${name}”`,
+    undoWords: `Bring back your edits of the network “${name}”`,
+    redoWords: `Take back your edits of the network “${name}” again`,
+  }
+}
+
+/** What the book keeps of a network goes; a shipped one shows again as it was shipped. */
+export function marketRemovalInWords(name: string): ChangeWords {
+  return {
+    what: `Removed what the book kept of the network “${name}”`,
+    undoWords: `Bring back what the book kept of the network “${name}”`,
+    redoWords: `Remove what the book keeps of the network “${name}”`,
+  }
+}
+
+export function packImportInWords(names: readonly string[]): ChangeWords {
+  const whom = names.length === 1 ? `the network “${names[0]}”` : `${names.length} networks`
+  return {
+    what: `Imported ${whom} from a pack`,
+    undoWords: `Take back the import of ${whom}`,
+    redoWords: `Import ${whom} again`,
+  }
 }
 
 const longestName = 120

@@ -1,4 +1,5 @@
 /** Who may talk to the loopback server. Each rule is asked in order; the first that fails answers. */
+import { importLimits } from '../../shared/imports/import-limits.ts'
 import { resolvePagePath } from './page-path.ts'
 
 /** A request's head. Headers as lists: one that comes twice is refused, not merged. */
@@ -117,6 +118,18 @@ function refuseLength(facts: RequestFacts, route: Route): Refusal | null {
   const length = single(facts, 'content-length')
   if (typeof length !== 'string' || single(facts, 'transfer-encoding') !== absent)
     return refuse(411, 'A call says its length.')
-  const limitBytes = route.kind === 'api' ? 1_048_576 : 4_096
-  return Number(length) <= limitBytes ? null : refuse(413, 'The call is too large.')
+  return Number(length) <= longestBytes(facts.target, route) ? null : refuse(413, 'The call is too large.')
+}
+
+/** A file on its way into the book, as a string in JSON: each quote and each line end of it is two characters there. */
+const importCalls: ReadonlySet<string> = new Set(
+  ['packPreview', 'packImport', 'offersPreview', 'offersImport', 'seriesPreview', 'seriesImport'].map(
+    (name) => `/api/market/${name}`,
+  ),
+)
+const longestImportBytes = 2 * importLimits.bytes + 65_536
+
+function longestBytes(target: string, route: Route): number {
+  if (route.kind !== 'api') return 4_096
+  return importCalls.has(target) ? longestImportBytes : 1_048_576
 }

@@ -32,7 +32,7 @@ export function marketDiff(
 ): readonly MarketChange[] {
   const edited: ReadonlySet<string> = new Set(edits === null ? [] : editedPaths(edits))
   const isNew = before === null
-  const changes: Omit<MarketChange, 'isEdited'>[] = []
+  const changes: Told[] = []
   for (const path of ['name', 'homepage'] as const) {
     if (before?.[path] !== after[path])
       changes.push({ path, label: headLabels[path], before: before?.[path] ?? null, after: after[path] })
@@ -42,16 +42,26 @@ export function marketDiff(
     if (!isNew && saysTheSame(was, is)) continue
     const words = leafWords(leaf, is)
     if (isNew && words === 'unknown') continue
-    changes.push({
-      path: leaf.path,
-      label: leaf.label,
-      before: isNew ? null : leafWords(leaf, was),
-      after: words,
-    })
+    const { path, label } = leaf
+    const wordsBefore = isNew ? null : leafWords(leaf, was)
+    // What is rounded away in words is still a difference.
+    changes.push(
+      wordsBefore === words
+        ? { path, label, before: JSON.stringify(was), after: JSON.stringify(is) }
+        : { path, label, before: wordsBefore, after: words },
+    )
   }
   for (const path of marketLists) changes.push(...listChanges(path, before, after))
-  return changes.map((change) => ({ ...change, isEdited: edited.has(change.path) }))
+  return changes.map(({ path, label, before: was, after: is }) => ({
+    path,
+    label,
+    before: was,
+    after: is,
+    isEdited: edited.has(path),
+  }))
 }
+
+type Told = Omit<MarketChange, 'isEdited'>
 
 const headLabels = { name: 'Name', homepage: 'Home page' } as const
 
@@ -62,11 +72,7 @@ const listLabels: Readonly<Record<MarketList, string>> = {
   workloadFits: 'Fit',
 }
 
-function listChanges(
-  path: MarketList,
-  before: MarketProfile | null,
-  after: MarketProfile,
-): readonly Omit<MarketChange, 'isEdited'>[] {
+function listChanges(path: MarketList, before: MarketProfile | null, after: MarketProfile): readonly Told[] {
   const label = listLabels[path]
   const [was, is] = [before === null ? [] : entriesIn(before, path), entriesIn(after, path)]
   const goes = without(was, is)

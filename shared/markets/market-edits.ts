@@ -95,21 +95,17 @@ export function editedPaths(edits: MarketEdits): readonly (MarketPath | MarketLi
 
 /** Edits without what was said at one path; all others stay. @see SPEC.md MB1 */
 export function withoutEdit(edits: MarketEdits, path: MarketPath | MarketList): MarketEdits {
-  switch (path) {
-    case 'fees':
-      return { ...edits, fees: null }
-    case 'prices':
-    case 'utilizations':
-    case 'workloadFits':
-      return { ...edits, [path]: [] }
-    default: {
-      const { [path]: _, ...terms } = edits.terms
-      return { ...edits, terms }
-    }
-  }
+  if (path === 'fees') return { ...edits, fees: null }
+  if (isMarketList(path)) return { ...edits, [path]: [] }
+  const { [path]: _, ...terms } = edits.terms
+  return { ...edits, terms }
 }
 
 /** Whether `path` names a leaf or a list of a profile. */
 export function isMarketPath(path: string): path is MarketPath | MarketList {
-  return marketLeaves.some((leaf) => leaf.path === path) || (marketLists as readonly string[]).includes(path)
+  return isMarketList(path) || marketLeaves.some((leaf) => leaf.path === path)
+}
+
+function isMarketList(path: string): path is MarketList {
+  return (marketLists as readonly string[]).includes(path)
 }

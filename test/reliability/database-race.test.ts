@@ -56,7 +56,7 @@ test('D7: of four processes that find an older book one migrates, with one copy,
   expect(readdirSync(join(folder, 'backups'))).toHaveLength(1)
   const connection = openConnection(join(folder, 'book.db'), 'read-only')
   expect(connection.prepare('SELECT version FROM migration_log ORDER BY version').pluck().all()).toEqual([
-    1,
+    ...bookMigrations.map(({ version }) => version),
     bookMigrations.length + 1,
   ])
   connection.close()

@@ -1,7 +1,13 @@
+CREATE TABLE imported_rows (
+  sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+  rows_json TEXT NOT NULL CHECK (json_valid(rows_json))
+) STRICT;
+
 CREATE TABLE journal (
   position INTEGER NOT NULL PRIMARY KEY,
+  change INTEGER NOT NULL,
   at_utc_ms INTEGER NOT NULL,
-  subject TEXT NOT NULL CHECK (subject IN ('scenario', 'rig')),
+  subject TEXT NOT NULL CHECK (subject IN ('scenario', 'rig', 'network', 'offer snapshot', 'price series')),
   subject_id TEXT NOT NULL,
   what TEXT NOT NULL,
   undo_words TEXT NOT NULL,
@@ -13,12 +19,33 @@ CREATE TABLE journal (
   CHECK (before_json IS NOT NULL OR after_json IS NOT NULL)
 ) STRICT;
 
+CREATE TABLE markets (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 64 AND id NOT GLOB '*[^0-9a-z-]*'),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  updated_at_utc_ms INTEGER NOT NULL,
+  body_json TEXT NOT NULL CHECK (json_valid(body_json))
+) STRICT;
+
 CREATE TABLE migration_log (
   version INTEGER NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
   at_utc_ms INTEGER NOT NULL,
   backup TEXT
+) STRICT;
+
+CREATE TABLE offer_snapshots (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 64 AND id NOT GLOB '*[^0-9a-zA-Z-]*'),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  updated_at_utc_ms INTEGER NOT NULL,
+  body_json TEXT NOT NULL CHECK (json_valid(body_json))
+) STRICT;
+
+CREATE TABLE price_series (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 64 AND id NOT GLOB '*[^0-9a-zA-Z-]*'),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  updated_at_utc_ms INTEGER NOT NULL,
+  body_json TEXT NOT NULL CHECK (json_valid(body_json))
 ) STRICT;
 
 CREATE TABLE rigs (

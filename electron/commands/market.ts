@@ -1,0 +1,166 @@
+/** `idlewatt market`: networks in the book: shown term by term, taken in from a pack, handed on as one. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createRouterClient, type RouterClient } from '@orpc/server'
+import { Command, InvalidArgumentError } from 'commander'
+import { dayNumber, isoDate } from '../../shared/calendar.ts'
+import type { MarketListing } from '../../shared/markets/market-book.ts'
+import type { Router } from '../backend.ts'
+import { systemClock } from '../clock.ts'
+import { prepareDataFolder } from '../data-folder.ts'
+import { dataFolderFor } from '../host-options.ts'
+import { textOfBytes } from '../imports/import-bytes.ts'
+import { feesInForce, networkLines, networksTable, previewLines } from './market-text.ts'
+
+type Client = RouterClient<Router>
+
+const dayMs = 86_400_000
+
+export function marketCommand(): Command {
+  return new Command('market')
+    .description('networks: their dated terms, packs taken in and handed on')
+    .addCommand(showCommand())
+    .addCommand(importCommand())
+    .addCommand(exportCommand())
+}
+
+type ShowOptions = { readonly asOf?: string; readonly json?: true; readonly data?: string }
+
+function showCommand(): Command {
+  return new Command('show')
+    .description('all networks in a table, or one with each term, its source, date and class')
+    .argument('[id]', 'a network; without it, all')
+    .option('--as-of <date>', 'the day for which a fee is looked up; today without it', day)
+    .option('--data <folder>', 'the data folder to use')
+    .option('--json', 'print JSON only')
+    .action(async (id: string | undefined, { asOf, json, data }: ShowOptions) => {
+      const date = asOf ?? isoDate(Math.floor(systemClock.nowUtcMs() / dayMs))
+      const listing = await withClient(data, (client) => client.market.list())
+      if (id === undefined) {
+        if (json === true) console.log(JSON.stringify({ asOf: date, ...listing }, null, 2))
+        else for (const line of networksTable(listing, date)) console.log(line)
+        return
+      }
+      const entry = listing.markets.find((each) => each.id === id)
+      if (entry === undefined) throw new Error(noSuchNetwork(id, listing))
+      if (json === true)
+        console.log(JSON.stringify({ asOf: date, ...entry, fees: feesInForce(entry.profile, date) }, null, 2))
+      else for (const line of networkLines(entry, listing, date)) console.log(line)
+    })
+}
+
+type ImportOptions = {
+  readonly networks?: readonly string[]
+  readonly dryRun?: true
+  readonly yes?: true
+  readonly json?: true
+  readonly data?: string
+}
+
+function importCommand(): Command {
+  return new Command('import')
+    .description('print what a market pack would change; with --yes, take it in')
+    .argument('<file>', 'a market pack as JSON; - reads standard input')
+    .option('--networks <ids>', 'only these, joined by commas', (given) => given.split(','))
+    .option('--dry-run', 'change nothing, even with --yes')
+    .option('--yes', 'take it in')
+    .option('--data <folder>', 'the data folder to use')
+    .option('--json', 'print JSON only')
+    .action(async (file: string, { networks, dryRun, yes, json, data }: ImportOptions) => {
+      const text = readPackFile(file)
+      await withClient(data, async (client) => {
+        const whole = await named(file, client.market.packPreview({ text }))
+        const missing = (networks ?? []).filter((id) => !whole.markets.some((market) => market.id === id))
+        if (missing.length > 0)
+          throw new Error(`${file} has no network with the id ${missing.join(', ')}. Nothing was changed.`)
+        const markets = whole.markets.filter(({ id }) => networks?.includes(id) ?? true)
+        const ids = markets.filter(({ status }) => status !== 'same').map(({ id }) => id)
+        const isTaken = yes === true && dryRun !== true && ids.length > 0
+        if (isTaken) await client.market.packImport({ text, ids })
+        if (json === true)
+          console.log(JSON.stringify({ ...whole, markets, imported: isTaken ? ids : [] }, null, 2))
+        else for (const line of previewLines({ ...whole, markets }, isTaken)) console.log(line)
+      })
+    })
+}
+
+type ExportOptions = { readonly shipped?: true; readonly out?: string; readonly data?: string }
+
+function exportCommand(): Command {
+  return new Command('export')
+    .description('networks as a market pack, with your edits; to standard output without --out')
+    .argument('[ids...]', 'networks; without one, all')
+    .option('--shipped', 'without your edits')
+    .option('--out <file>', 'the file to write; one that is there is replaced')
+    .option('--data <folder>', 'the data folder to use')
+    .action(async (given: readonly string[], { shipped, out, data }: ExportOptions) => {
+      const text = await withClient(data, async (client) => {
+        const listing = await client.market.list()
+        const ids = given.length > 0 ? [...new Set(given)] : listing.markets.map(({ id }) => id)
+        for (const id of ids)
+          if (!listing.markets.some((entry) => entry.id === id)) throw new Error(noSuchNetwork(id, listing))
+        return (await client.market.exportPack({ ids, withEdits: shipped !== true })).text
+      })
+      if (out === undefined) process.stdout.write(text)
+      else write(out, text)
+    })
+}
+
+async function withClient<Answer>(
+  data: string | undefined,
+  work: (client: Client) => Promise<Answer>,
+): Promise<Answer> {
+  const dataFolder = dataFolderFor(data)
+  prepareDataFolder(dataFolder)
+  const { createBackend } = await import('../backend.ts')
+  const backend = await createBackend({ dataFolder, host: 'cli', replayFile: null, clock: systemClock })
+  try {
+    return await work(createRouterClient(backend.router))
+  } finally {
+    await backend.close()
+  }
+}
+
+function day(given: string): string {
+  try {
+    dayNumber(given)
+    return given
+  } catch {
+    throw new InvalidArgumentError('expected a day like 2026-03-23')
+  }
+}
+
+function noSuchNetwork(id: string, { markets }: MarketListing): string {
+  return `There is no network with the id ${id}. There are: ${markets.map((each) => each.id).join(', ')}.`
+}
+
+/** Which file it is about, in front of what is wrong with it. */
+async function named<Answer>(file: string, work: Promise<Answer>): Promise<Answer> {
+  try {
+    return await work
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
+}
+
+function readPackFile(file: string): string {
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(file === '-' ? process.stdin.fd : file)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Error(`${file} cannot be read: ${why}.`, { cause: error })
+  }
+  const reading = textOfBytes(bytes)
+  if (reading.kind === 'refused') throw new Error(`${file}: ${reading.message} Nothing was changed.`)
+  return reading.value
+}
+
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Error(`${file} cannot be written: ${why}.`, { cause: error })
+  }
+  console.log(`${file}: a market pack; idlewatt market import takes it in.`)
+}
