@@ -68,40 +68,4 @@ describe.skipIf(!factsAreHere)(`the shipped catalogue is what the facts say${ski
     )
     expect(notNetworks.every((id) => all.includes(id))).toBe(true)
   })
-
-  test('every price is the facts’ own', () => {
-    for (const network of shippedCatalogue.networks) {
-      const market = facts!.markets.markets.find(({ id }) => id === network.id)!
-      expect(
-        network.prices.map(({ gpu, usdPerGpuHour }) => [gpu, usdPerGpuHour.value, usdPerGpuHour.asOf]),
-      ).toEqual((market.prices ?? []).map((price) => [price.gpu, price.usdPerGpuHour, price.asOf]))
-    }
-  })
-
-  test('no text of the facts longer than a few words is carried over as it stands', () => {
-    const said = new Set(
-      facts!.markets.markets.flatMap(({ fields }) => Object.values(fields).map(({ text }) => text)),
-    )
-    const shipped = shippedCatalogue.networks.flatMap((network) =>
-      [network.kind, network.status, network.withdrawalFee, ...Object.values(network.facts)].map(
-        ({ text }) => text,
-      ),
-    )
-    const copied = shipped.filter((text) => text !== null && text.split(' ').length > 6 && said.has(text))
-    expect(copied).toEqual([])
-  })
-
-  test('what nobody found stays unknown', () => {
-    for (const network of shippedCatalogue.networks) {
-      const { fields } = facts!.markets.markets.find(({ id }) => id === network.id)!
-      const unfound = [fields['slashing'], fields['collateral'], fields['verification']].map(
-        (field) => field?.confidence === 'none',
-      )
-      const { Slashing, Collateral, Verification } = network.facts
-      expect([network.id, ...[Slashing, Collateral, Verification].map(({ text }) => text === null)]).toEqual([
-        network.id,
-        ...unfound,
-      ])
-    }
-  })
 })

@@ -28,25 +28,20 @@ export const ownDocuments: Readonly<Record<string, readonly string[]>> = {
   'prime-intellect': ['https://www.primeintellect.ai/', 'https://github.com/PrimeIntellect-ai/'],
 }
 
-/**
- * The networks whose fee is known and current, with its range where the document gives one.
- * Not here although a number exists: io.net (may be older than its rules of June 2026), Akash (from before
- * its model of March 2026) and Livepeer (naming no fee is not the same as a fee of zero).
- */
-export const feeRanges: Readonly<Record<string, { low: number | null; high: number | null }>> = {
-  /** 1.25 % on spot; 5 % and 15 % more where the renter pays in Bitcoin or stablecoins. */
-  clore: { low: 0.0125, high: 0.2 },
-  lium: { low: null, high: null },
-  octaspace: { low: null, high: null },
-  hyperbolic: { low: null, high: null },
-}
-
 const said = (text: string, source: string, asOf: string, evidence: EvidenceClass): Fact => ({
   text,
   source,
   asOf,
   class: evidence,
 })
+
+/** Looked up on 2026-11-21: the facts name the change, but no page for it. */
+const netFlow = said(
+  'Since November 2025 a subnet’s share of new TAO follows the net flow of stake into it; a net outflow brings none',
+  'https://docs.taostats.io/docs/tao-emission (undated page)',
+  '2026-11-21',
+  'third-party',
+)
 
 export const extraFacts: Readonly<Record<string, Partial<Record<NetworkFactLabel, Fact>>>> = {
   akash: {
@@ -97,6 +92,9 @@ export const extraFacts: Readonly<Record<string, Partial<Record<NetworkFactLabel
       'weak-third-party',
     ),
   },
+  chutes: { 'Other rewards': netFlow },
+  lium: { 'Other rewards': netFlow },
+  targon: { 'Other rewards': netFlow },
   theta: {
     Activity: said(
       'Standard nodes report 0.1 to 1 TFUEL a day; jobs are scarce',

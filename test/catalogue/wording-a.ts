@@ -1,9 +1,8 @@
 /** What the first half of the networks' documents say, in our own short words. Keyed as in the facts. */
-import type { Wording } from './networks.ts'
+import type { Wording } from './found.ts'
 
 export const wordingA: Readonly<Record<string, Wording>> = {
   akash: {
-    paidIn: 'token',
     kind: 'Token market for containers; since March 2026 compute is priced in ACT, a credit pegged to the dollar',
     status: 'Live; the burn-and-mint model has run since Mainnet 17, 23 March 2026',
     providerFee:
@@ -24,7 +23,6 @@ export const wordingA: Readonly<Record<string, Wording>> = {
     providersPaidInToken: 'Yes: ACT, redeemable for AKT',
   },
   ionet: {
-    paidIn: 'mixed',
     kind: 'Token network; buyers may also pay in USDC or by card',
     status: 'Live; since 11 June 2026 payouts follow a dollar target and no longer a fixed emission',
     providerFee:
@@ -32,7 +30,8 @@ export const wordingA: Readonly<Record<string, Wording>> = {
     payoutCurrency: 'IO unless the supplier chooses USDC',
     payoutCadence:
       'Accrued by the hour and claimed on the dashboard; since June 2026 a dollar amount per epoch',
-    withdrawalFee: '2 % when paid in USDC, none in IO; may be older than the rules of June 2026',
+    withdrawalFee:
+      'As a share: 2 % in USDC, none in IO, perhaps before June 2026; a fixed sum per payout was not found',
     collateral: 'About 200 IO per chip and 14 days to get it back, says a third party',
     collateralPerGpu: 'Yes, per chip',
     acceptedHardware:
@@ -49,7 +48,6 @@ export const wordingA: Readonly<Record<string, Wording>> = {
     providersPaidInToken: 'Yes, by default',
   },
   render: {
-    paidIn: 'token',
     kind: 'Token network for rendering and, under the name Dispersed, general compute',
     status: 'Live',
     payoutCurrency: 'RENDER on Solana',
@@ -67,7 +65,6 @@ export const wordingA: Readonly<Record<string, Wording>> = {
     providersPaidInToken: 'Yes',
   },
   nosana: {
-    paidIn: 'token',
     kind: 'Token network for inference',
     status: 'Live',
     payoutCurrency: 'NOS on Solana; the wallet also needs a little SOL',
@@ -84,7 +81,6 @@ export const wordingA: Readonly<Record<string, Wording>> = {
     providersPaidInToken: 'Yes',
   },
   aethir: {
-    paidIn: 'token',
     kind: 'Token network for GPU cloud and cloud gaming',
     status: 'Live',
     payoutCurrency: 'ATH; service fees are set in money and settled in ATH',
@@ -101,7 +97,6 @@ export const wordingA: Readonly<Record<string, Wording>> = {
     providersPaidInToken: 'Yes',
   },
   golem: {
-    paidIn: 'token',
     kind: 'Token market between requestors and providers',
     status: 'Live',
     payoutCurrency: 'GLM on Ethereum or, better, Polygon',
@@ -113,7 +108,6 @@ export const wordingA: Readonly<Record<string, Wording>> = {
     providersPaidInToken: 'Yes',
   },
   vast: {
-    paidIn: 'cash',
     kind: 'Market in money; buyers pay by card or coin, hosts get money',
     status: 'Live',
     providerFee:
@@ -133,7 +127,6 @@ export const wordingA: Readonly<Record<string, Wording>> = {
     providersPaidInToken: 'No',
   },
   salad: {
-    paidIn: 'cash',
     kind: 'Home GPUs earn a balance that is redeemed in a store',
     status: 'Live',
     payoutCurrency: 'Salad balance, redeemed for rewards; redemptions are final',
@@ -147,7 +140,6 @@ export const wordingA: Readonly<Record<string, Wording>> = {
     providersPaidInToken: 'No',
   },
   runpod: {
-    paidIn: 'cash',
     kind: 'GPU cloud in money, on its own partners’ hardware',
     status: 'Closed to new home hosts: only datacentres may apply, as Secure Cloud partners',
     acceptedHardware: 'Partners only: 100 kW at least, NVIDIA Ampere or newer, 4 CPU cores per card',
@@ -159,7 +151,6 @@ export const wordingA: Readonly<Record<string, Wording>> = {
     providersPaidInToken: 'No',
   },
   clore: {
-    paidIn: 'token',
     kind: 'Market in CLORE; renters may also pay in Bitcoin or stablecoins',
     status: 'Live',
     providerFee:
@@ -179,7 +170,6 @@ export const wordingA: Readonly<Record<string, Wording>> = {
     providersPaidInToken: 'Yes',
   },
   flux: {
-    paidIn: 'token',
     kind: 'Token network of nodes, with GPU rental as FluxEdge',
     status: 'Live',
     payoutCurrency: 'FLUX',

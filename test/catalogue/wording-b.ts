@@ -1,5 +1,5 @@
 /** What the second half of the networks' documents say, in our own short words. Keyed as in the facts. */
-import type { Wording } from './networks.ts'
+import type { Wording } from './found.ts'
 
 const bittensorCap = 'TAO 21 million; the subnet’s own alpha has the same cap'
 const bittensorEmission =
@@ -7,7 +7,6 @@ const bittensorEmission =
 
 export const wordingB: Readonly<Record<string, Wording>> = {
   fluence: {
-    paidIn: 'mixed',
     kind: 'Compute market paid in USDC; staked FLT backs the capacity',
     status: 'Live',
     payoutCurrency: 'USDC for rented compute, FLT for proven idle capacity',
@@ -21,7 +20,6 @@ export const wordingB: Readonly<Record<string, Wording>> = {
     providersPaidInToken: 'Partly: FLT when idle, USDC when rented',
   },
   spheron: {
-    paidIn: 'mixed',
     kind: 'Token market that also takes other approved tokens',
     status: 'Live',
     payoutCadence: 'Rewards or points by eras of 24 hours',
@@ -36,7 +34,6 @@ export const wordingB: Readonly<Record<string, Wording>> = {
     providersPaidInToken: 'Partly: rewards in SPON',
   },
   livepeer: {
-    paidIn: 'token',
     kind: 'Video and inference work for fees in ETH, with inflation in LPT for stakers',
     status: 'Live',
     providerFee:
@@ -57,7 +54,6 @@ export const wordingB: Readonly<Record<string, Wording>> = {
     providersPaidInToken: 'Partly: LPT for stakers, fees in ETH',
   },
   theta: {
-    paidIn: 'token',
     kind: 'Token network for video and inference jobs',
     status: 'Live',
     payoutCurrency: 'TFUEL',
@@ -72,7 +68,6 @@ export const wordingB: Readonly<Record<string, Wording>> = {
     providersPaidInToken: 'Yes',
   },
   chutes: {
-    paidIn: 'token',
     kind: 'Serverless inference, subnet 64 of Bittensor',
     status: 'Live',
     payoutCurrency: 'The subnet’s alpha, swapped for TAO in its pool',
@@ -88,7 +83,6 @@ export const wordingB: Readonly<Record<string, Wording>> = {
     providersPaidInToken: 'Yes',
   },
   lium: {
-    paidIn: 'token',
     kind: 'GPU rental priced in dollars and paid out in alpha, subnet 51 of Bittensor',
     status: 'Live',
     providerFee: '5 %: the provider keeps 95 % of each rental payment',
@@ -105,7 +99,6 @@ export const wordingB: Readonly<Record<string, Wording>> = {
     providersPaidInToken: 'Yes',
   },
   targon: {
-    paidIn: 'token',
     kind: 'Confidential compute, subnet 4 of Bittensor',
     status: 'Live',
     payoutCurrency: 'The subnet’s alpha',
@@ -119,7 +112,6 @@ export const wordingB: Readonly<Record<string, Wording>> = {
     providersPaidInToken: 'Yes',
   },
   octaspace: {
-    paidIn: 'token',
     kind: 'Token market for GPU rental, VPN and apps',
     status: 'Live, as far as the copy read shows',
     providerFee: '5 %: hosts get 95 %, and the documents say that this may change',
@@ -133,7 +125,6 @@ export const wordingB: Readonly<Record<string, Wording>> = {
     providersPaidInToken: 'Yes',
   },
   hyperbolic: {
-    paidIn: 'cash',
     kind: 'GPU market in credits, with points for idle time',
     status: 'Live when the page was copied; today’s state was not found',
     providerFee: '10 % of rental income',
@@ -144,7 +135,6 @@ export const wordingB: Readonly<Record<string, Wording>> = {
     providersPaidInToken: 'No: rental income, and points for idle time',
   },
   'prime-intellect': {
-    paidIn: 'unknown',
     kind: 'Compute exchange with a protocol of its own in testnet',
     status: 'The protocol was in testnet when the page was copied',
     collateral: 'A stake to register, held until unbonding',

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readCatalogue } from '../../electron/catalogue.ts'
+import { feeStepOn, type PaidOutIn } from '../../shared/markets/fee-schedule.ts'
 import { networkFactLabels } from '../../shared/markets/market-profile.ts'
 import type { Fact, Figure } from '../../shared/figure.ts'
+import { factsOf, figuresOf } from '../catalogue/leaves.ts'
 import { shippedCatalogue as catalogue } from '../catalogue/shipped.ts'
 
 const figures: readonly (readonly [string, Figure])[] = [
@@ -15,20 +17,13 @@ const figures: readonly (readonly [string, Figure])[] = [
     ),
   ),
   ...catalogue.networks.flatMap((network) =>
-    [
-      network.platformFeeRatio,
-      network.minimumPayoutUsd,
-      network.holdDays,
-      ...network.prices.map(({ usdPerGpuHour }) => usdPerGpuHour),
-    ].map((figure) => [network.id, figure] as const),
+    figuresOf(network).map(([path, figure]) => [`${network.id}.${path}`, figure] as const),
   ),
   ...catalogue.tariffs.map((tariff) => [tariff.id, tariff.pricePerKwh] as const),
 ]
 
 const facts: readonly (readonly [string, Fact])[] = catalogue.networks.flatMap((network) =>
-  [network.kind, network.status, network.withdrawalFee, ...Object.values(network.facts)].map(
-    (fact) => [network.id, fact] as const,
-  ),
+  factsOf(network).map(([path, fact]) => [`${network.id}.${path}`, fact] as const),
 )
 
 describe('C1 what ships', () => {
@@ -72,40 +67,52 @@ describe('C2 provenance', () => {
     for (const [, fact] of facts) if (fact.text === null) expect(fact.source).toBeNull()
   })
 
-  test('no figure is zero: nobody’s silence became a number', () => {
-    expect(figures.filter(([, { value }]) => value === 0)).toEqual([])
+  test('no figure is zero but one that a document names: nobody’s silence became a number', () => {
+    // Oracle: io.net's page on its token, read 2026-11-20, says that a payout in IO bears no fee.
+    expect(figures.filter(([, { value }]) => value === 0).map(([path]) => path)).toEqual([
+      'ionet.fees.0.paymentFeeRatio',
+    ])
   })
 })
 
 const network = (id: string) => catalogue.networks.find((candidate) => candidate.id === id)!
+const feeOf = (id: string, isoDay: string, currency: PaidOutIn) =>
+  feeStepOn(network(id).fees, isoDay, currency)?.platformFeeRatio ?? null
 
 describe('C3 C5 networks', () => {
-  test('a fee is known for four networks only', () => {
-    const known = catalogue.networks.filter(({ platformFeeRatio }) => platformFeeRatio.value !== null)
+  test('today’s fee is known for four networks only', () => {
+    const known = catalogue.networks.flatMap(({ id }) => {
+      const fee = feeOf(id, catalogue.compiledAt, 'token')
+      return fee === null || fee.value === null ? [] : [[id, fee.value, fee.class]]
+    })
     // Oracle: the documents of each, read 2026-11-20; host's half of 10 %, 95 %, 95 % and 90 % kept.
-    expect(known.map(({ id, platformFeeRatio }) => [id, platformFeeRatio.value])).toEqual([
-      ['clore', 0.05],
-      ['lium', 0.05],
-      ['octaspace', 0.05],
-      ['hyperbolic', 0.1],
+    expect(known).toEqual([
+      ['clore', 0.05, 'project-document'],
+      ['lium', 0.05, 'project-document'],
+      ['octaspace', 0.05, 'project-document'],
+      ['hyperbolic', 0.1, 'project-document'],
     ])
-    for (const { platformFeeRatio } of known) expect(platformFeeRatio.class).toBe('project-document')
   })
 
-  test('a rate that may be out of date, or was never named, is said in words and stays unknown', () => {
+  test('a rate that is out of date, or was never named, is said in words and unknown today', () => {
     for (const id of ['akash', 'ionet', 'vast', 'livepeer']) {
-      expect(network(id).platformFeeRatio.value).toBeNull()
+      expect(feeOf(id, catalogue.compiledAt, 'token')?.value ?? null).toBeNull()
       expect(network(id).facts['Platform fee'].text).not.toBeNull()
     }
   })
 
-  test('nobody’s minimum payout or hold is known', () => {
-    for (const { minimumPayoutUsd, holdDays } of catalogue.networks)
-      expect([minimumPayoutUsd.value, holdDays.value]).toEqual([null, null])
+  test('nobody’s minimum payout, fee per payout or hold is known', () => {
+    for (const { payout } of catalogue.networks)
+      expect([payout.minimumUsd.value, payout.withdrawalFeeUsd.value, payout.holdDays.value]).toEqual([
+        null,
+        null,
+        null,
+      ])
   })
 
   test('RunPod says that home owners cannot join', () => {
     expect(network('runpod').status.text).toContain('Closed to new home hosts')
+    expect(network('runpod').whoMayJoin.value).toBe('closed to new hosts')
   })
 
   test('every network has every entry, in the order of the screen', () => {
@@ -123,12 +130,13 @@ describe('C3 C5 networks', () => {
         ).toContain(usdPerGpuHour.class)
   })
 
-  test('every price names cards of the catalogue', () => {
+  test('every price and every list of accepted cards names cards of the catalogue', () => {
     const ids = new Set(catalogue.gpus.map(({ id }) => id))
-    const named = catalogue.networks.flatMap(({ prices }) =>
-      prices.flatMap(({ catalogueIds }) => catalogueIds),
-    )
-    expect(named.length).toBeGreaterThan(30)
+    const named = catalogue.networks.flatMap(({ prices, hardware }) => [
+      ...prices.flatMap(({ catalogueIds }) => catalogueIds),
+      ...(hardware.catalogueIds ?? []),
+    ])
+    expect(named.length).toBeGreaterThan(60)
     expect(named.filter((id) => !ids.has(id))).toEqual([])
   })
 

@@ -1,0 +1,108 @@
+/** The first half of the networks' terms; the field named is the one of the facts that says so. */
+import type { TermChoices } from './terms.ts'
+
+export const termsA: Readonly<Record<string, TermChoices>> = {
+  akash: {
+    resourceKind: ['container', 'workloads'],
+    matching: ['hosts bid on an order', 'pricing'],
+    pricing: ['auction', 'pricing'],
+    currencies: ['token', 'payoutCurrency'],
+    cadence: ['per job', 'payoutCadence'],
+    collateralKind: [null, 'collateral'],
+    symbol: 'AKT',
+  },
+  ionet: {
+    resourceKind: ['several kinds', 'workloads'],
+    pricing: ['network sets it', 'pricing'],
+    currencies: ['cash or token', 'payoutCurrency'],
+    cadence: [
+      null,
+      'payoutCadence',
+      'Accrued by the hour and claimed until June 2026; since then by epochs whose length was not found',
+    ],
+    collateralKind: ['token', 'collateral'],
+    tokensPerGpu: { value: 200, field: 'collateral' },
+    unbondingDays: { value: 14, field: 'collateral' },
+    verification: { stayedOnline: ['A proof-of-work challenge to each worker every hour', 'verification'] },
+    symbol: 'IO',
+  },
+  render: {
+    resourceKind: ['several kinds', 'workloads'],
+    matching: ['network assigns', 'pricing'],
+    pricing: ['network sets it', 'pricing'],
+    currencies: ['token', 'payoutCurrency'],
+    cadence: ['weekly', 'payoutCadence'],
+    verification: { outputRight: ['Sampled frames, a human’s confirmation, reputation', 'verification'] },
+    symbol: 'RENDER',
+  },
+  nosana: {
+    resourceKind: ['container', 'workloads'],
+    pricing: ['network sets it', 'pricing'],
+    currencies: ['token', 'payoutCurrency'],
+    cadence: ['per job', 'payoutCadence'],
+    verification: { punished: ['Staked NOS can be slashed; staking was optional', 'slashing'] },
+    symbol: 'NOS',
+  },
+  aethir: {
+    resourceKind: ['several kinds', 'workloads'],
+    currencies: ['token', 'payoutCurrency'],
+    collateralKind: ['token', 'collateral'],
+    unbondingDays: { value: 180, field: 'payoutLock' },
+    verification: {
+      stayedOnline: ['Checker nodes test capacity and delivery', 'verification'],
+      punished: ['Rewards and penalties count per container; amounts were not found', 'slashing'],
+    },
+    symbol: 'ATH',
+  },
+  golem: {
+    resourceKind: ['container', 'workloads'],
+    pricing: ['host sets it', 'pricing'],
+    currencies: ['token', 'payoutCurrency'],
+    cadence: ['per job', 'payoutCadence'],
+    verification: { isolated: ['Work runs in a virtual machine', 'workloads'] },
+    symbol: 'GLM',
+  },
+  vast: {
+    resourceKind: ['several kinds', 'workloads'],
+    matching: ['buyer picks a listing', 'pricing'],
+    pricing: ['host sets it', 'pricing'],
+    currencies: ['cash', 'payoutCurrency'],
+    cadence: ['weekly', 'payoutCadence'],
+    creditDelayDays: { value: 7, field: 'payoutCadence' },
+    collateralKind: [null, 'collateral'],
+    verification: {
+      stayedOnline: ['An automatic self-test, and reliability over 90 %', 'verification'],
+      punished: ['Loses its verification; no money is taken', 'slashing'],
+    },
+    uptimePromised: [
+      'Reliability over 90 % to be verified; what a buyer is promised was not found',
+      'verification',
+    ],
+  },
+  salad: {
+    resourceKind: ['container', 'workloads'],
+    pricing: ['network sets it', 'pricing'],
+    currencies: ['cash', 'payoutCurrency'],
+    collateralKind: [null, 'collateral'],
+  },
+  runpod: {
+    whoMayJoin: [
+      'closed to new hosts',
+      'status',
+      'No new home hosts; datacentres may apply as Secure Cloud partners',
+    ],
+    resourceKind: ['several kinds', 'workloads'],
+    pricing: ['network sets it', 'pricing'],
+    currencies: ['cash', 'providersPaidInToken', 'Not in a token; in what form was not found'],
+    verification: { stayedOnline: ['A burn test; service levels for larger hosts', 'verification'] },
+    uptimePromised: ['Larger hosts sign a service level; its figures were not found', 'verification'],
+  },
+  clore: {
+    resourceKind: ['container', 'workloads'],
+    matching: ['buyer picks a listing', 'pricing'],
+    pricing: ['host sets it', 'pricing'],
+    currencies: ['token', 'payoutCurrency'],
+    collateralKind: ['none', 'collateral'],
+    symbol: 'CLORE',
+  },
+}
