@@ -40,7 +40,7 @@ export type FitVerdict = {
 
 /**
  * The fit of a market for a kind of work. The rules: something that the work cannot do without is lacking: poor; what
- * is rented is not known: unknown; anything else partly met or not known: possible; all met: good. A word of the
+ * is rented is not known, or more is unknown than known: unknown; anything else partly met or not known: possible; all met: good. A word of the
  * profile's own on this work wins over the rules and is marked. A fact that is only a claim, a cap or an assumption
  * counts as partly met.
  *
@@ -217,7 +217,8 @@ function judge(because: readonly FitReason[]): FitVerdict {
   const unknown = ofStanding('unknown')
   if (lacking !== undefined) return verdict('poor', [lacking.caveat])
   const notKnown = unknown.length === 0 ? null : `not known: ${unknown.map(({ about }) => about).join('; ')}`
-  if (because[0]?.standing === 'unknown') return verdict('unknown', [notKnown])
+  if (because[0]?.standing === 'unknown' || unknown.length > because.length / 2)
+    return verdict('unknown', [notKnown])
   if (partly === undefined && notKnown === null) return verdict('good', [])
   return verdict('possible', [partly?.caveat ?? null, notKnown])
 

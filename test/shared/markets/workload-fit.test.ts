@@ -98,6 +98,19 @@ describe('WF1 the fit of a market', () => {
     }
   })
 
+  test('a market is unknown for work of which more is unknown than known', () => {
+    // Rendering asks what is rented, for memory, and whether the output is right: one known of three, then two.
+    expect(fitOf(containers, 'rendering')).toMatchObject({
+      fit: 'unknown',
+      caveat: 'Not known: memory of the smallest card; whether the output is right.',
+    })
+    expect(fitOf(withMemory(containers, known(8, 'gigabytes')), 'rendering')).toMatchObject({
+      fit: 'possible',
+      caveat:
+        'Memory of the smallest card: 8 GB, where larger jobs want 16 GB. Not known: whether the output is right.',
+    })
+  })
+
   test('is good where everything that the work asks for is shown', () => {
     const good = fitOf(withMemory(containers, known(24, 'gigabytes')), 'inference')
     expect(good).toMatchObject({ fit: 'good', caveat: null, isOverride: false })
@@ -193,7 +206,7 @@ describe('WF5 a word of the profile’s own', () => {
   test('speaks of its own kind of work only, and an unknown one says nothing', () => {
     const fit = { ...term('good' as const), text: null }
     const network = { ...containers, workloadFits: [{ workload: 'rendering', fit } as const] }
-    expect(fitOf(network, 'rendering')).toMatchObject({ fit: 'good', caveat: null, byRules: 'possible' })
+    expect(fitOf(network, 'rendering')).toMatchObject({ fit: 'good', caveat: null, byRules: 'unknown' })
     expect(fitOf(network, 'batch')).toMatchObject({ fit: 'possible', isOverride: false })
     const withdrawn = { ...containers, workloadFits: [{ workload: 'batch', fit: noTerm } as const] }
     expect(fitOf(withdrawn, 'batch').isOverride).toBe(false)
