@@ -7,7 +7,7 @@ import itertools
 import json
 import sys
 
-from headlines import first_year, npv_of
+from headlines import first_year, npv_of, outlay_of
 from capital import resale_of
 from market_terms import (
     GROUPS, OF_NETWORK, contradictions, eligibility_of, evidence_of, is_known, number_of, terms_of,
@@ -25,7 +25,7 @@ class Engine:
     """One scenario of given inputs at one end of the unknown terms; each is worked out once."""
 
     def __init__(self, table):
-        self.table, self.kept = table, {}
+        self.table, self.kept, self.needed = table, {}, {}
 
     def at(self, given, end, more=()):
         key = json.dumps([given, end, more], sort_keys=True)
@@ -158,10 +158,14 @@ def network_of(engine, question, market):
         return answer | {"rank": "ineligible"}
     if engine.refusal(given) is not None:
         return answer | {"rank": "refused", "refused": engine.refusal(given)}
+    answer["terms"] = terms
     if None in kinds:
         needed = {}
         for end in {"pessimistic": [BAD], "typical": [BAD], "left out": [GOOD]}[question["policy"]]:
-            needed[["good", "bad"][end]] = needed_of(engine, given, end)
+            key = json.dumps([given, end], sort_keys=True)
+            if key not in engine.needed:
+                engine.needed[key] = needed_of(engine, given, end)
+            needed[["good", "bad"][end]] = engine.needed[key]
         return answer | {"rank": "needed", "needed": needed}
     at_bad, at_good = engine.net(given, BAD), engine.net(given, GOOD)
     ends = ENDS[question["policy"]]
@@ -172,7 +176,6 @@ def network_of(engine, question, market):
         "net": sum(engine.net(given, end) for end in ends) / len(ends),
         "firstCashDay": engine.at(given, ends[0])[1]["firstCashDay"],
         "scale": max(size_of(*engine.at(given, end)) for end in (GOOD, BAD)),
-        "terms": terms,
     }
 
 
@@ -236,10 +239,11 @@ def difference_of(engine, question, first, second):
 
 
 def frontier_of(engine, question, network, asked):
-    """MK15, MK16; `at` are further prices to look at."""
+    """MK15, MK16. How far a top is refined moves its price: `best` is the engine's, to look at what it is there."""
     given = given_of(question["owner"], network["terms"])
     own, share = given["priceUsdPerGpuHour"], given["rentalUtilizationRatio"]
-    ends = ENDS[question["policy"]]
+    # MK15 names no policy and MK10's mean of two nets has no one price: as for a price, the bad end (I3).
+    ends = [GOOD if question["policy"] == "left out" else BAD]
 
     def share_at(price):
         return min(1, share * (price / own) ** -asked["elasticity"]) * (1 - asked["ownShare"])
@@ -248,8 +252,8 @@ def frontier_of(engine, question, network, asked):
         at = {**given, "priceUsdPerGpuHour": price, "rentalUtilizationRatio": share_at(price)}
         return sum(engine.net(at, end) for end in ends) / len(ends)
 
-    low, high = own / 4, min(4 * own, 100)
-    prices = [low * (high / low) ** (i / 96) for i in range(97)]
+    low = own / 4
+    prices = [min(100, low * 16 ** (i / 96)) for i in range(97)]
     nets = [net_at(price) for price in prices]
     best = max(range(97), key=lambda i: nets[i])
     best_net, best_price = nets[best], prices[best]
@@ -269,14 +273,10 @@ def frontier_of(engine, question, network, asked):
         flat[1] += 1
 
     bare = [*FLAT_TOKEN.items(), *NO_SUBSIDY.items()]
-    best_share = share_at(best_price)
-    full_cost = lambda end: zero_of(
-        lambda p: npv_of(
-            *engine.at({**given, "priceUsdPerGpuHour": p, "rentalUtilizationRatio": best_share}, end, bare)
-        ),
-        0,
-        100,
-    )
+    at_best = {**given, "rentalUtilizationRatio": share_at(asked["best"])}
+    worth = lambda p: npv_of(*engine.at({**at_best, "priceUsdPerGpuHour": p}, ends[0], bare))
+    s, statement = engine.at(given, ends[0])
+    no_capital = outlay_of(s, resale_of(s, statement["rows"])) is None  # P3: resale in
     return {
         "id": network["id"],
         "prices": prices,
@@ -287,11 +287,21 @@ def frontier_of(engine, question, network, asked):
         "bestNet": best_net,
         "isTop": 0 < best < 96,
         "flat": [prices[flat[0]], prices[flat[1]]],
-        "netsAt": [net_at(price) for price in asked.get("at", [])],
-        "powerFloor": [power_floor(engine.at(given, end)[0])["againstOff"]["mean"] for end in (GOOD, BAD)],
-        "fullCost": [full_cost(end) for end in (GOOD, BAD)],
+        "netAtGivenBest": net_at(asked["best"]),
+        "powerFloor": power_floor(engine.at(given, ends[0])[0])["againstOff"]["mean"],
+        "fullCost": None if no_capital else zero_of(worth, 0, 100),
+        "worthAround": [worth(price) for price in asked["around"]],
         "scale": network["scale"] * max(4, share_at(low) / share if share > 0 else 1),
     }
+
+
+def probed(engine, question, network, probe):
+    """P2: what the target is at values of a price or a share that the engine found."""
+    given = given_of(question["owner"], network["terms"])
+    if probe["share"] is not None:
+        given["rentalUtilizationRatio"] = probe["share"]
+    end = GOOD if question["policy"] == "left out" else BAD
+    return [TARGETS[probe["target"]](*engine.at({**given, probe["key"]: value}, end)) for value in probe["at"]]
 
 
 def answer_of(engine, question):
@@ -300,11 +310,12 @@ def answer_of(engine, question):
         difference_of(engine, question, networks[a], networks[b]) for a, b in question.get("pairs", [])
     ]
     frontiers = [frontier_of(engine, question, networks[f["id"]], f) for f in question.get("frontiers", [])]
+    probes = [probed(engine, question, networks[probe["id"]], probe) for probe in question.get("probes", [])]
     engine.kept.clear()
     order = [network["id"] for network in order_of(networks.values())]
     for network in networks.values():
-        network.pop("terms", None)
-    return {"networks": list(networks.values()), "order": order, "pairs": pairs, "frontiers": frontiers}
+        network.pop("terms", None)  # they are in what is given
+    return {"networks": list(networks.values()), "order": order, "pairs": pairs, "frontiers": frontiers, "probes": probes}
 
 
 if __name__ == "__main__":

@@ -122,7 +122,7 @@ def fee_terms(steps, currency, start_month):
     rows = {}
     later = {s["from"] for s in steps if s["payoutCurrency"] in (currency, "any") and (s["from"] or "") > first_day}
     for day in sorted(later):
-        month = month_number(day) + (0 if day[8:] == "01" else 1)
+        month = month_number(day) + (0 if int(day[8:]) <= 15 else 1)
         fee = step_in_force(steps, currency, day)["platformFeeRatio"]["value"]
         if fee is None:
             unknown.append("platformFeeSteps")
@@ -184,15 +184,16 @@ def terms_of(market, owner, own, cards, preferred):
     subsidy = market["subsidy"]
     known(terms, "subsidyUsdPerRentedGpuHour", subsidy["usdPerRentedGpuHour"])
     known(terms, "subsidyUsdPerUpGpuHour", subsidy["usdPerUpGpuHour"])
-    known(terms, "subsidyTokensPerRentedGpuHour", subsidy["tokensPerRentedGpuHour"])
-    known(terms, "subsidyTokensPerUpGpuHour", subsidy["tokensPerUpGpuHour"])
+    if currency == "token":  # what is paid in tokens alone is nothing where the network pays cash
+        known(terms, "subsidyTokensPerRentedGpuHour", subsidy["tokensPerRentedGpuHour"])
+        known(terms, "subsidyTokensPerUpGpuHour", subsidy["tokensPerUpGpuHour"])
 
     known(terms, "tokenPriceUsd", market["token"]["priceUsd"])
     token_price = number_of({**terms, **typed}.get("tokenPriceUsd"))
     collateral = market["collateral"]
     kind, gpus = collateral["kind"]["value"], number_of(owner.get("gpuCount")) or 1
     usd, tokens = collateral["usdPerGpu"]["value"], collateral["tokensPerGpu"]["value"]
-    if kind == "token" and tokens is not None and token_price is not None:
+    if usd is None and tokens is not None and token_price is not None:  # a figure in dollars stands first
         usd = tokens * token_price
     if kind is not None:
         terms["collateralKind"] = kind
@@ -204,7 +205,6 @@ def terms_of(market, owner, own, cards, preferred):
     if currency == "token":
         if "tokenPriceUsd" not in terms:
             terms["tokenPriceUsd"] = 1
-            unknown.append("tokenPriceUsd")
             for key in IN_TOKENS:
                 if number_of(terms.pop(key, None)):
                     unknown.append(key)
@@ -220,7 +220,7 @@ def terms_of(market, owner, own, cards, preferred):
     unknown = [key for key in unknown if key not in typed and key not in ranged]
     unknown += [key for key in [*ranged, "payoutCadence"] if key not in terms]
     if terms.get("priceBasis") == "host receives":
-        unknown = [key for key in unknown if key not in ("platformFeeRatio", "platformFeeSteps")]
+        unknown = [key for key in unknown if key != "platformFeeRatio"]
     return terms, unknown
 
 

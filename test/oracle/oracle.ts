@@ -96,19 +96,28 @@ export function pythonVersion(): string | null {
 }
 
 export function openOracle(): Oracle {
-  const script = fileURLToPath(new URL('answer.py', import.meta.url))
+  const statement = openStatement<OracleAnswer>('answer.py')
+  return {
+    ask: (questions) =>
+      statement.ask(questions.map(({ entries, probes }) => ({ ...plain(entries), probes: probes ?? {} }))),
+    close: statement.close,
+  }
+}
+
+/** A Python file beside this one that knows the input table and answers a line of JSON with one, in order. */
+export function openStatement<Answer>(file: string) {
+  const script = fileURLToPath(new URL(file, import.meta.url))
   const child = spawn('python3', ['-B', script], { stdio: ['pipe', 'pipe', 'inherit'] })
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   child.stdin.write(`${JSON.stringify({ table: inputTable as readonly InputDefinition[] })}\n`)
-  const ask = async (questions: readonly Question[]) => {
-    for (const { entries, probes } of questions)
-      child.stdin.write(`${JSON.stringify({ ...plain(entries), probes: probes ?? {} })}\n`)
-    const answers: OracleAnswer[] = []
+  const ask = async (questions: readonly unknown[]): Promise<readonly Answer[]> => {
+    for (const question of questions) child.stdin.write(`${JSON.stringify(question)}\n`)
+    const answers: Answer[] = []
     while (answers.length < questions.length) {
       // oxlint-disable-next-line no-await-in-loop -- one process answers in order
       const line = await lines.next()
       if (line.done === true) throw new Error('the second statement ended before it had answered')
-      answers.push(JSON.parse(line.value) as OracleAnswer)
+      answers.push(JSON.parse(line.value) as Answer)
     }
     return answers
   }
