@@ -1,11 +1,17 @@
-import { type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { formatRoute } from '../../route.ts'
 import type { PageProps } from '../places.ts'
 import { Compare } from './compare/Compare.tsx'
 import classes from './Networks.module.css'
 
 /** What lies beside the comparison, by the address's detail. Any other detail is a network. */
-const looks = [{ detail: null, label: 'Compare' }] as const
+const looks = [
+  { detail: null, label: 'Compare' },
+  { detail: 'import', label: 'Import' },
+] as const
+
+const MarketPage = lazy(async () => ({ default: (await import('./profile/MarketPage.tsx')).MarketPage }))
+const ImportPage = lazy(async () => ({ default: (await import('./imports/ImportPage.tsx')).ImportPage }))
 
 /** Many networks on the same rig, one network's terms, and what the words mean. */
 export function Networks({ detail }: PageProps) {
@@ -32,5 +38,6 @@ export function Networks({ detail }: PageProps) {
 }
 
 function pageOf(detail: string | null): ReactNode {
-  return detail === null ? <Compare /> : <p>{detail}</p>
+  if (detail === null) return <Compare />
+  return detail === 'import' ? <ImportPage /> : <MarketPage networkId={detail} />
 }
