@@ -35,10 +35,9 @@ export type Book = Kept & Actions & { readonly client: Client }
 export type BookStore = StoreApi<Book>
 
 export async function openBook(client: Client): Promise<BookStore> {
-  const [about, catalogue] = await Promise.all([client.about(), client.catalogue()])
-  const changing = await read(client, catalogue)
+  const [about, catalogue, changing] = await Promise.all([client.about(), client.catalogue(), read(client)])
   return createStore<Book>()((set, get) => {
-    const refresh = async () => set(await read(client, catalogue))
+    const refresh = async () => set(await read(client))
     const thenRefresh = async <T>(change: Promise<T>): Promise<T> => {
       const result = await change
       await refresh()
@@ -102,26 +101,15 @@ function draft(replacing: { readonly id: string; readonly revision: number } | n
   return { id: replacing?.id ?? null, revision: replacing?.revision ?? 0 }
 }
 
-async function read(client: Client, catalogue: Catalogue): Promise<Omit<Kept, 'about' | 'catalogue'>> {
-  const [settings, rigs, scenarios, undoable] = await Promise.all([
+async function read(client: Client): Promise<Omit<Kept, 'about' | 'catalogue'>> {
+  const [settings, rigs, scenarios, undoable, listing] = await Promise.all([
     client.settings.read(),
     client.rig.list(),
     client.scenario.list(),
     client.journal.state(),
+    client.market.list(),
   ])
-  return { settings, rigs, scenarios, undoable, ...listed(catalogue) }
-}
-
-/** The catalogue's networks as they stand. */
-function listed({ networks }: Catalogue): MarketListing {
-  const markets = networks.map((profile) => ({
-    id: profile.id,
-    profile,
-    isShipped: true,
-    isEdited: false,
-    stored: null,
-  }))
-  return { markets, snapshots: [], series: [] }
+  return { settings, rigs, scenarios, undoable, ...listing }
 }
 
 /** The contract's inputs are mutable types; the stored ones are not. */

@@ -47,7 +47,7 @@ export function Waterfall({ title, lines, totalLabel, unitText, howOf }: Waterfa
                   style={{ left: `${row.from * 100}%`, width: `${(row.to - row.from) * 100}%` }}
                 />
               </td>
-              <td className={classes.amount} data-negative={sign === '−' || undefined}>
+              <td className={classes.amount} data-value={row.usd} data-negative={sign === '−' || undefined}>
                 {sign}
                 {digits}
               </td>

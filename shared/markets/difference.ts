@@ -53,13 +53,33 @@ export function differenceBetween(
   second: DifferenceSide,
   policy: UnknownPolicy,
 ): Difference {
+  const steps = differenceSteps(first, second, policy)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** How many of the hybrids are evaluated: 128 at most. */
+export type DifferenceProgress = { readonly done: number; readonly total: number }
+
+/**
+ * The same, one hybrid a step, for whoever has a page to keep moving. Example: networks that differ in two groups
+ * take four steps. @see SPEC.md MK12, MK13
+ */
+export function* differenceSteps(
+  first: DifferenceSide,
+  second: DifferenceSide,
+  policy: UnknownPolicy,
+): Generator<DifferenceProgress, Difference> {
   const reason = faultOf(first) ?? faultOf(second)
   if (reason !== null) return { kind: 'refused', reason }
   const differing = differenceGroups.filter(({ keys }) =>
     keys.some((key) => !isSame(first.entries[key], second.entries[key])),
   )
+  const total = 1 << differing.length
   const values: number[] = []
-  for (let members = 0; members < 1 << differing.length; members += 1) {
+  for (let members = 0; members < total; members += 1) {
     const hybrid = hybridOf(first.entries, second.entries, (group) => {
       const at = differing.findIndex(({ id }) => id === group)
       return at !== -1 && (members & (1 << at)) !== 0
@@ -67,6 +87,7 @@ export function differenceBetween(
     const value = monthlyValueUsd(hybrid, policy)
     if (typeof value === 'string') return { kind: 'refused', reason: value }
     values.push(value)
+    yield { done: members + 1, total }
   }
   const shares = shapleyValues(values, differing.length)
   const parts = differenceGroups.map(({ id, label }) => ({
@@ -179,10 +200,13 @@ function isSame(a: InputEntry | undefined, b: InputEntry | undefined): boolean {
   return a.value === b.value
 }
 
+function dollars(amount: number): string {
+  return formatFigure(Math.abs(amount), 'usd', Math.abs(amount) >= 10 ? 0 : 2)
+}
+
 function sentenceOf(first: string, second: string, gap: number, largest: DifferencePart | null): string {
   if (largest === null) return `${first} and ${second} come to the same on this rig.`
   const [better, worse] = gap >= 0 ? [second, first] : [first, second]
-  const dollars = (amount: number) => formatFigure(Math.abs(amount), 'usd', Math.abs(amount) >= 10 ? 0 : 2)
   const forBetter = gap >= 0 ? largest.usdPerMonth : -largest.usdPerMonth
   const label = largest.label.toLowerCase()
   const most =

@@ -1,8 +1,9 @@
 /**
  * A book as three people might have it, put into a data folder through the real backend: an owner's card at night,
- * a card paid in tokens with a subsidy, eight cards to buy; and a card whose price is still open.
- * Prices, shares, token figures and the exchange rate are invented and marked as assumptions; cards, tariffs and
- * terms come from the catalogue.
+ * a card paid in tokens with a subsidy, eight cards to buy; and a card whose price is still open. Of three networks
+ * somebody has receipts, so that there are nets to rank.
+ * Prices, shares, receipts, token figures and the exchange rate are invented, all but the receipts marked as
+ * assumptions; cards, tariffs and terms come from the catalogue.
  */
 import type { Catalogue } from '../../shared/catalogue.ts'
 import type { InputEntries } from '../../shared/economics/inputs.ts'
@@ -10,6 +11,8 @@ import { definitionOf } from '../../shared/economics/inputs.ts'
 import { assumed } from '../../shared/figure.ts'
 import type { InputEntry, ScenarioBody } from '../../shared/scenario.ts'
 import { entriesFromRig, entriesFromTariff, patched } from '../../shared/scenario-entries.ts'
+import { type MarketEdits, noEdits } from '../../shared/markets/market-edits.ts'
+import type { PriceBasis } from '../../shared/markets/market-profile.ts'
 import { entriesFromNetwork } from '../../shared/markets/market-entries.ts'
 import { offeredWeekPresets } from '../../renderer/controls/week-pattern.ts'
 import { cardFromCatalogue, rigBody } from '../../shared/rig-body.ts'
@@ -110,10 +113,48 @@ const samples: readonly Sample[] = [
   },
 ]
 
+type Receipt = {
+  readonly networkId: string
+  readonly gpuId: string
+  readonly basis: PriceBasis
+  readonly usdPerGpuHour: number
+  readonly rentalUtilizationRatio: number
+  readonly asOf: string
+}
+
+/** Clore.ai's is older than half a year on the day of the pictures, and later for ever. */
+const receipts: readonly Receipt[] = [
+  {
+    networkId: 'nosana',
+    gpuId: 'geforce-rtx-4090',
+    basis: 'buyer pays',
+    usdPerGpuHour: 0.61,
+    rentalUtilizationRatio: 0.58,
+    asOf: '2026-10-31',
+  },
+  {
+    networkId: 'salad',
+    gpuId: 'geforce-rtx-4090',
+    basis: 'host receives',
+    usdPerGpuHour: 0.47,
+    rentalUtilizationRatio: 0.66,
+    asOf: '2026-09-30',
+  },
+  {
+    networkId: 'clore',
+    gpuId: 'geforce-rtx-4090',
+    basis: 'buyer pays',
+    usdPerGpuHour: 0.43,
+    rentalUtilizationRatio: 0.71,
+    asOf: '2026-03-31',
+  },
+]
+
 /** Fills an empty book. Afterwards the owner's scenario is the open one. */
 export async function fillWithSampleBook(dataFolder: string): Promise<void> {
   await withBackend(dataFolder, async (client) => {
     const catalogue = await client.catalogue()
+    for (const receipt of receipts) await saveReceipt(client, catalogue, receipt)
     let openScenarioId: string | null = null
     for (const sample of samples) {
       const { id } = await saveSample(client, catalogue, sample)
@@ -122,6 +163,21 @@ export async function fillWithSampleBook(dataFolder: string): Promise<void> {
     const settings = await client.settings.read()
     await client.settings.write({ ...settings, role: 'owner', firstRunDone: true, openScenarioId })
   })
+}
+
+async function saveReceipt(client: BackendClient, catalogue: Catalogue, receipt: Receipt): Promise<void> {
+  const { networkId, gpuId, basis, asOf } = receipt
+  const own = { low: null, high: null, source: 'sample book', asOf, class: 'own-receipt' } as const
+  const price = { ...own, value: receipt.usdPerGpuHour, unit: 'usdPerGpuHour' as const }
+  const share = { ...own, value: receipt.rentalUtilizationRatio, unit: 'ratio' as const }
+  const catalogueIds = [gpuId]
+  const { name } = byId(catalogue.gpus, gpuId)
+  const edits: MarketEdits = {
+    ...noEdits,
+    prices: [{ gpu: name, catalogueIds, usdPerGpuHour: price, basis, note: null }],
+    utilizations: [{ catalogueIds, rentalUtilizationRatio: share, note: null }],
+  }
+  await client.market.edit({ id: networkId, revision: 0, edits: copyOf(edits) })
 }
 
 async function saveSample(client: BackendClient, catalogue: Catalogue, sample: Sample) {

@@ -27,15 +27,20 @@ export function networksSentence(compared: readonly ComparedMarket[], rigWords: 
   const assumed = compared.filter(hasNet('assumed'))
   const rig = rigWords ?? 'this rig, whose cards are not named,'
   const total = compared.length
-  if (ranked.length > 0) {
-    const own = assumed.length === 0 ? '' : ` ${started(bestWords('on your assumption', assumed))}.`
-    return `On ${rig}, of ${total} networks ${ranked.length} ${ranked.length === 1 ? 'has' : 'have'} price and rented share on record; ${bestWords(null, ranked)}.${own}`
-  }
+  if (ranked.length > 0)
+    return `On ${rig}, of ${total} networks ${ranked.length} ${ranked.length === 1 ? 'has' : 'have'} price and rented share on record; ${bestWords(null, ranked)}.`
   if (assumed.length > 0)
     return `On ${rig}, none of ${total} networks has both price and rented share on record; ${bestWords('on your assumption', assumed)}.`
   if (compared.length > 0 && compared.every(({ outcome }) => outcome.kind === 'ineligible'))
     return `None of ${total} networks takes ${rig}.`
   return missingSentence(compared, rig)
+}
+
+/** What stands beside the ranked nets: "On your assumption Vast.ai nets $35 a month."; null without such a net. */
+export function assumedSentence(compared: readonly ComparedMarket[]): string | null {
+  const assumed = compared.filter(hasNet('assumed'))
+  if (assumed.length === 0 || !compared.some(hasNet('ranked'))) return null
+  return `${started(bestWords('on your assumption', assumed))}. It is not ranked.`
 }
 
 /** "Vast.ai nets most: $61 a month ($52 to $68)", "the best of them, Vast.ai, loses $12 a month". */

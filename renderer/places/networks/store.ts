@@ -17,11 +17,14 @@ type NetworksPlace = {
   readonly shownColumns: readonly ColumnId[]
   /** In the order in which they were taken: the first is what the others are held against. */
   readonly selected: readonly string[]
+  /** Which of them is held against the first: the one taken last, until another is chosen. */
+  readonly againstId: string | null
   /** The row that the keyboard is on. */
   readonly focusedId: string | null
   readonly look: 'difference' | 'price'
-  readonly elasticity: number
-  readonly ownSupplyShareRatio: number
+  /** Null: as Idlewatt assumes. */
+  readonly elasticity: number | null
+  readonly ownSupplyShareRatio: number | null
 }
 
 export const mostSelected = 4
@@ -33,17 +36,19 @@ export const useNetworks = create<NetworksPlace>()(() => ({
   sorting: { by: 'rank', descending: false },
   shownColumns: usualColumns,
   selected: [],
+  againstId: null,
   focusedId: null,
   look: 'difference',
-  elasticity: 1,
-  ownSupplyShareRatio: 0,
+  elasticity: null,
+  ownSupplyShareRatio: null,
 }))
 
 /** Takes a network into the comparison, or out of it. */
 export function toggleSelected(id: string): void {
   const { selected } = useNetworks.getState()
   if (selected.includes(id)) useNetworks.setState({ selected: selected.filter((each) => each !== id) })
-  else if (selected.length < mostSelected) useNetworks.setState({ selected: [...selected, id] })
+  else if (selected.length < mostSelected)
+    useNetworks.setState({ selected: [...selected, id], againstId: id })
   else tell(`${mostSelected} networks at most stand side by side: take one out first.`)
 }
 

@@ -12,9 +12,10 @@ import { EmptyState } from '../../../controls/EmptyState.tsx'
 import { SentenceHeadline } from '../../../controls/SentenceHeadline.tsx'
 import { goTo } from '../../../frame/frame-store.ts'
 import { useSameWhileEqual } from '../../../same-while-equal.ts'
-import { networksSentence } from '../networks-words.ts'
+import { assumedSentence, networksSentence } from '../networks-words.ts'
 import { todayOf } from '../profile/age.ts'
 import { useNetworks } from '../store.ts'
+import { Chosen } from './Chosen.tsx'
 import classes from './Compare.module.css'
 import { shownOf } from './columns.ts'
 import { groupedRows } from './groups.ts'
@@ -99,6 +100,7 @@ function Answer({ store, scenario, owner, ownNetworkId, cards }: AnswerProps) {
   )
   const { compared, isCurrent, done } = useCompared(question, markets)
   const rigWords = cards.length === 0 ? null : cardsInWords(cards)
+  const assumed = compared === null ? null : assumedSentence(compared)
   if (compared === null)
     return (
       <div className={classes.top}>
@@ -111,7 +113,10 @@ function Answer({ store, scenario, owner, ownNetworkId, cards }: AnswerProps) {
   return (
     <>
       <div className={classes.top}>
-        <SentenceHeadline sentence={networksSentence(compared, rigWords)} />
+        <SentenceHeadline
+          sentence={networksSentence(compared, rigWords)}
+          {...(assumed === null ? {} : { aside: assumed })}
+        />
         <Toolbar store={store} scenario={scenario} />
       </div>
       <div className={classes.tablePart}>
@@ -127,6 +132,7 @@ function Answer({ store, scenario, owner, ownNetworkId, cards }: AnswerProps) {
           <span>Net is the mean month of the first year. Ranges: unknown terms at both ends.</span>
         </p>
       </div>
+      <Chosen compared={compared} />
     </>
   )
 }

@@ -9,9 +9,9 @@ import classes from './Compare.module.css'
 import { columns } from './columns.ts'
 
 const policyLabels: Readonly<Record<UnknownPolicy, string>> = {
-  pessimistic: 'Bad end',
-  typical: 'Middle',
-  'leave out': 'Left out',
+  pessimistic: 'Pessimistic',
+  typical: 'Typical',
+  'leave out': 'Leave out',
 }
 
 type ToolbarProps = { readonly store: BookStore; readonly scenario: Scenario }
