@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { noEdits } from '../../../shared/markets/market-edits.ts'
+import { bodyWithProfile, packOf, packPreview, packText } from '../../../shared/markets/market-pack.ts'
+import { marketPackSchema } from '../../../shared/markets/market-schema.ts'
+import { known, knownProfile } from './profiles.ts'
+
+const shipped = knownProfile('example')
+const newer = knownProfile('example', { name: 'Newer' })
+const edits = { ...noEdits, terms: { 'payout.holdDays': known(3, 'days') } }
+const edited = { schema: 1, name: 'EXAMPLE', profile: null, packCompiledAt: null, edits } as const
+
+const read = (text: string) => marketPackSchema.parse(JSON.parse(text))
+
+describe('MB4 packs', () => {
+  test('are told as new, changed or the same, against what stands beneath the edits', () => {
+    const pack = packOf([shipped, knownProfile('other'), knownProfile('third', { name: 'X' })], '2026-11-20')
+    const known = (id: string) => ({
+      shipped: id === 'other' ? null : id === 'third' ? knownProfile('third') : shipped,
+      body: id === 'example' ? edited : null,
+    })
+    expect(packPreview(pack, known)).toMatchObject({
+      compiledAt: '2026-11-20',
+      markets: [
+        { id: 'example', status: 'same', changes: [] },
+        { id: 'other', status: 'new' },
+        { id: 'third', status: 'changed', changes: [{ path: 'name', before: 'THIRD', after: 'X' }] },
+      ],
+    })
+  })
+
+  test('leave the edits where they are', () => {
+    expect(bodyWithProfile({ shipped, body: edited }, newer, '2026-11-20')).toEqual({
+      schema: 1,
+      name: 'Newer',
+      profile: newer,
+      packCompiledAt: '2026-11-20',
+      edits,
+    })
+  })
+
+  test('that bring what ships anyway give way to the catalogue, so that its newer ones show again', () => {
+    const pinned = bodyWithProfile({ shipped, body: edited }, newer, '2026-11-20')
+    expect(bodyWithProfile({ shipped, body: pinned }, structuredClone(shipped), '2026-11-21')).toEqual(edited)
+    const only = bodyWithProfile({ shipped, body: null }, newer, '2026-11-20')
+    expect(bodyWithProfile({ shipped, body: only }, shipped, '2026-11-21')).toBeNull()
+  })
+
+  test('are one JSON that reads back as itself, its keys in the order of the schema', () => {
+    const text = packText(read(packText(packOf([shipped, knownProfile('other')], '2026-11-20'))))
+    expect(packText(read(text))).toBe(text)
+    expect(text.endsWith('}\n')).toBe(true)
+  })
+})
