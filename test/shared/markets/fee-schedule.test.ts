@@ -25,6 +25,12 @@ const dayBefore = (isoDay: string): string => isoDate(dayNumber(isoDay) - 1)
 const feeOn = (fees: readonly FeeStep[], isoDay: string, currency: PaidOutIn) =>
   feeStepOn(fees, isoDay, currency)?.platformFeeRatio.value
 
+const fits = ({ payoutCurrency }: FeeStep, currency: PaidOutIn): boolean =>
+  payoutCurrency === 'any' || payoutCurrency === currency
+const later = (fees: readonly FeeStep[], isoDay: string, currency: PaidOutIn = 'cash') =>
+  feeStepsAfter(fees, isoDay, currency).map(({ month, step: each }) => [month, each.platformFeeRatio.value])
+const monthOf = (isoDay: string) => later([step(isoDay, 'any', 0.1)], '2026-01-01')
+
 describe('MK2 the fee that holds on a day', () => {
   const example = [step(null, 'token', 0.04), step('2026-03-23', 'any', null)]
 
@@ -56,8 +62,6 @@ describe('MK2 the fee that holds on a day', () => {
 
 describe('MK2 every step of every shipped schedule', () => {
   const schedules = shippedCatalogue.networks.filter(({ fees }) => fees.length > 0)
-  const fits = ({ payoutCurrency }: FeeStep, currency: PaidOutIn): boolean =>
-    payoutCurrency === 'any' || payoutCurrency === currency
 
   test('six networks ship one', () => {
     expect(schedules.map(({ id }) => id)).toEqual([
@@ -111,12 +115,8 @@ describe('MK2 every step of every shipped schedule', () => {
 })
 
 describe('MK3 the fees that come later', () => {
-  const later = (fees: readonly FeeStep[], isoDay: string, currency: PaidOutIn = 'cash') =>
-    feeStepsAfter(fees, isoDay, currency).map(({ month, step: each }) => [month, each.platformFeeRatio.value])
-
   test('begin with the month of which they hold the greater part', () => {
-    const from = (isoDay: string) => later([step(isoDay, 'any', 0.1)], '2026-01-01')
-    expect([from('2026-03-01'), from('2026-03-15'), from('2026-03-16'), from('2026-12-31')]).toEqual([
+    expect(['2026-03-01', '2026-03-15', '2026-03-16', '2026-12-31'].map(monthOf)).toEqual([
       [['2026-03', 0.1]],
       [['2026-03', 0.1]],
       [['2026-04', 0.1]],
