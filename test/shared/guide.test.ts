@@ -9,6 +9,14 @@ const { terms, models, workloads } = readGuide()
 const byId = new Map(terms.map((term) => [term.id, term]))
 const first = (typed: string) => searchTerms(terms, typed)[0]?.id
 
+const named = (id: string, term: string, meaning = 'A word.') => ({
+  ...terms[0]!,
+  id,
+  term,
+  aliases: [],
+  meaning,
+})
+
 describe('GD1 searching the glossary', () => {
   test('finds a term by its name, by another word for it, and inside a question', () => {
     expect(first('PUE')).toBe('pue')
@@ -25,6 +33,24 @@ describe('GD1 searching the glossary', () => {
     expect(found.slice(0, 2)).toEqual(['burn', 'burn-and-mint'])
     expect(found).toContain('re-mint')
     expect(searchTerms(terms, 'hold')[0]?.id).toBe('hold')
+  })
+
+  test('ranks: is it, begins with it, a word begins with it, holds it, only its meaning names it', () => {
+    const list = [
+      named('meant', 'Fire', 'To burn.'),
+      named('held', 'Heartburn'),
+      named('inner', 'Slow burning'),
+      named('first', 'Burn rate'),
+      named('exact', 'Bürn'),
+      named('other', 'Ash'),
+    ]
+    expect(searchTerms(list, 'burn').map(({ id }) => id)).toEqual([
+      'exact',
+      'first',
+      'inner',
+      'held',
+      'meant',
+    ])
   })
 
   test('wants every typed word', () => {

@@ -17,6 +17,7 @@ import {
   matchingRules,
   resourceKinds,
   type Term,
+  type Workload,
   workloads,
 } from '../../../shared/markets/market-profile.ts'
 import { fitOf, type FitVerdict, type RigFacts, rigFitOf } from '../../../shared/markets/workload-fit.ts'
@@ -68,6 +69,9 @@ const withMemory = (network: MarketProfile, minimumMemoryGigabytes: Figure): Mar
   ...network,
   hardware: { ...network.hardware, minimumMemoryGigabytes },
 })
+
+const gpusOf = (network: MarketProfile, workload: Workload) =>
+  fitOf(network, workload).because.find(({ about }) => about === 'GPUs together')
 
 const promising = (promised: number): MarketProfile => ({
   ...withMemory(silentNetwork, known(80, 'gigabytes')),
@@ -129,7 +133,22 @@ describe('WF1 the fit of a market', () => {
   })
 
   test('knows the memory where the buyer picks the card', () => {
-    expect(fitOf({ ...containers, matching: term('buyer picks a listing') }, 'inference').fit).toBe('good')
+    const picked = { ...containers, matching: term('buyer picks a listing') }
+    expect(fitOf(picked, 'inference').fit).toBe('good')
+    expect(fitOf(picked, 'inference').because[1]).toMatchObject({ known: 'the buyer picks the card' })
+    // A least memory that is enough says more.
+    expect(fitOf(withMemory(picked, known(24, 'gigabytes')), 'inference').because[1]).toMatchObject({
+      known: '24 GB',
+    })
+  })
+
+  test('asks for GPUs together only where the work may want several, and a cluster has them', () => {
+    expect(gpusOf(containers, 'batch')).toBeUndefined()
+    expect(gpusOf(containers, 'enterprise hosting')).toMatchObject({ known: null, standing: 'unknown' })
+    expect(gpusOf({ ...silentNetwork, resourceKind: term('cluster') }, 'HPC and simulation')).toMatchObject({
+      known: 'a cluster',
+      standing: 'met',
+    })
   })
 
   test('takes the low end of a range, not its middle', () => {
@@ -152,6 +171,7 @@ describe('WF1 the fit of a market', () => {
       fit: 'poor',
       caveat: 'Whether the output is right: None.',
     })
+    expect(checkedBy('Notaries compare two runs').fit).toBe('good')
     expect(fitOf(rendering, 'rendering').caveat).toBe('Not known: whether the output is right.')
   })
 
@@ -242,6 +262,11 @@ describe('WF6 the fit of a rig', () => {
       fit: 'possible',
       caveat: 'Hours offered a week: 56, where larger jobs want 168.',
     })
+  })
+
+  test('the least that the work takes is enough to be possible, anything below is poor', () => {
+    expect(rigFitOf({ ...home, memoryGigabytesPerGpu: 8 }, 'inference').fit).toBe('possible')
+    expect(rigFitOf({ ...home, memoryGigabytesPerGpu: 7.9 }, 'inference').fit).toBe('poor')
   })
 
   test('without its memory it is unknown', () => {
