@@ -8,14 +8,14 @@ const header = z.string().max(importLimits.headerCharacters)
 const decimalSign = z.enum(['.', ',']).nullable()
 const stateWords = z.array(z.string().max(100)).max(50)
 
-export const offerMappingSchema = z.strictObject({
+export const offerMappingSchema: z.ZodType<OfferMapping, OfferMapping> = z.strictObject({
   columns: z.record(z.enum(offerFields.map(({ key }): OfferField => key)), header.nullable()),
   askIs: z.enum(['per GPU-hour', 'per machine-hour']),
   decimalSign,
   rentedWords: stateWords,
   freeWords: stateWords,
   reliabilityIs: z.enum(['ratio', 'percent']),
-}) satisfies z.ZodType<OfferMapping>
+})
 
 export const priceSeriesMappingSchema = z.strictObject({
   dateColumn: header,

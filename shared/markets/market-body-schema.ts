@@ -18,14 +18,14 @@ function schemaAt(path: MarketPath): z.ZodType<LeafValue> {
 
 const terms = z.strictObject(
   Object.fromEntries(marketLeaves.map(({ path }) => [path, schemaAt(path).optional()])),
-) as unknown as z.ZodType<MarketEdits['terms']>
+) as unknown as z.ZodType<MarketEdits['terms'], MarketEdits['terms']>
 
 const { fees, prices, utilizations, workloadFits } = marketProfileSchema.shape
 
 /** Own points are fewer than a profile may have, so that there is room for both. */
 const mostOwnPoints = 200
 
-export const marketEditsSchema = z.strictObject({
+export const marketEditsSchema: z.ZodType<MarketEdits, MarketEdits> = z.strictObject({
   terms,
   fees: fees.nullable(),
   prices: prices.max(mostOwnPoints),
@@ -34,7 +34,7 @@ export const marketEditsSchema = z.strictObject({
     (given) => new Set(given.map(({ workload }) => workload)).size === given.length,
     { error: 'expected each kind of work once' },
   ),
-}) satisfies z.ZodType<MarketEdits>
+})
 
 export const marketBodySchema = z
   .strictObject({
