@@ -16,6 +16,16 @@ export const controlShortcuts = [
   { id: 'step', keys: ['↑', '↓'], what: 'In a field: one step up or down; with Shift ten steps' },
   { id: 'revert', keys: ['Esc'], what: 'In a field: back to what it was; elsewhere: close' },
   { id: 'paint', keys: ['Space'], what: 'In a week pattern: paint the hour; Shift with arrows paints on' },
+  {
+    id: 'rows',
+    keys: ['↑', '↓'],
+    what: 'In the table of networks: row by row; → to what a cell has more to say',
+  },
+  {
+    id: 'take',
+    keys: ['Space'],
+    what: 'In the table of networks: into the comparison, up to four; Enter opens it',
+  },
   { id: 'explain', keys: ['Enter'], what: 'On an underlined figure: its source, date and class' },
 ] as const satisfies readonly Shortcut[]
 

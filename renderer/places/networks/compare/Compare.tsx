@@ -2,9 +2,7 @@ import { Button, Progress } from '@mantine/core'
 import { useContext, useMemo, useState } from 'react'
 import { evaluate } from '../../../../shared/economics/evaluate.ts'
 import type { ComparisonQuestion } from '../../../../shared/markets/compare.ts'
-import type { RigCard } from '../../../../shared/markets/eligibility.ts'
 import type { MarketProfile } from '../../../../shared/markets/market-profile.ts'
-import { rigCards } from '../../../../shared/markets/rig-cards.ts'
 import { cardsInWords } from '../../../../shared/rig-body.ts'
 import type { Scenario } from '../../../../shared/scenario.ts'
 import { BookContext, type BookStore, useBook } from '../../../book.ts'
@@ -15,6 +13,7 @@ import { useSameWhileEqual } from '../../../same-while-equal.ts'
 import { assumedSentence, networksSentence } from '../networks-words.ts'
 import { todayOf } from '../profile/age.ts'
 import { useNetworks } from '../store.ts'
+import { type OpenScenario, useOpenScenario } from '../use-open-scenario.ts'
 import { Chosen } from './Chosen.tsx'
 import classes from './Compare.module.css'
 import { shownOf } from './columns.ts'
@@ -26,14 +25,9 @@ import { useCompared } from './use-compared.ts'
 /** The same rig on every network. It is the rig of the scenario that is open on Earnings. */
 export function Compare() {
   const store = useContext(BookContext)
-  const scenarios = useBook((book) => book.scenarios)
-  const openScenarioId = useBook((book) => book.settings.openScenarioId)
-  const readOnly = useBook((book) => book.about.readOnlyReason !== null)
-  const chosenId = useNetworks((place) => place.scenarioId)
-  const wantedId = readOnly ? (chosenId ?? openScenarioId) : openScenarioId
-  const scenario = scenarios.find(({ id }) => id === wantedId) ?? scenarios[0]
+  const open = useOpenScenario()
   if (store === null) return null
-  if (scenario === undefined)
+  if (open === null)
     return (
       <EmptyState
         isPage
@@ -47,15 +41,11 @@ export function Compare() {
         </Button>
       </EmptyState>
     )
-  return <OnScenario store={store} scenario={scenario} />
+  return <OnScenario store={store} {...open} />
 }
 
-function OnScenario({ store, scenario }: { readonly store: BookStore; readonly scenario: Scenario }) {
-  const { inputs: owner, rigId, networkId } = useSameWhileEqual(scenario.body)
-  const rigs = useBook((book) => book.rigs)
-  const catalogue = useBook((book) => book.catalogue)
-  const rig = rigs.find(({ id }) => id === rigId)
-  const cards = useSameWhileEqual<readonly RigCard[]>(rig === undefined ? [] : rigCards(rig.body, catalogue))
+function OnScenario({ store, scenario, cards }: OpenScenario & { readonly store: BookStore }) {
+  const { inputs: owner, networkId } = useSameWhileEqual(scenario.body)
   const refusal = useMemo(() => {
     const evaluation = evaluate(owner)
     return evaluation.kind === 'refused' ? evaluation.problems : null
