@@ -51,7 +51,8 @@ type NameParts = { readonly model: string; readonly memoryGigabytes: number | nu
 
 function nameParts(name: string): NameParts {
   const plain = normalised(name)
-  const aliased = driverNames[plain] ?? plain
+  // A market may call a card anything: of an object's own inheritance, "constructor" is no alias.
+  const aliased = (Object.hasOwn(driverNames, plain) ? driverNames[plain] : undefined) ?? plain
   const memory = /\b(\d+) gb\b/.exec(aliased)
   const model = aliased
     .replace(/\b\d+ gb\b/, '')

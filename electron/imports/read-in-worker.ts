@@ -9,8 +9,7 @@ import { tooLarge } from '../../shared/imports/import-text.ts'
 import type { ImportRequest, ImportResult } from './import-messages.ts'
 
 const longestMilliseconds = 10_000
-/** Beside the text itself, which lies in the caller's memory and once more in the worker's. */
-const resourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 }
+const mostMegabytes = 160
 
 /** Packed, the worker is one file beside the backend's; in the repository Node runs its TypeScript. */
 const workerFile = new URL(
@@ -29,6 +28,8 @@ export type ReadInWorkerOptions = {
   /** Ends the worker; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal
   readonly longestMilliseconds?: number
+  /** Of the worker's heap, beside its young objects. */
+  readonly mostMegabytes?: number
 }
 
 /**
@@ -44,7 +45,16 @@ export async function readInWorker(
   signal?.throwIfAborted()
   // A character has at least one byte: what is plainly too large is not even copied into the worker.
   if (request.text.length > importLimits.bytes) return tooLarge(request.text.length)
-  const worker = new Worker(workerFile, { workerData: request, resourceLimits, env: {}, execArgv: [] })
+  const worker = new Worker(workerFile, {
+    workerData: request,
+    resourceLimits: {
+      maxOldGenerationSizeMb: options.mostMegabytes ?? mostMegabytes,
+      maxYoungGenerationSizeMb: 32,
+      stackSizeMb: 4,
+    },
+    env: {},
+    execArgv: [],
+  })
   const limit = options.longestMilliseconds ?? longestMilliseconds
   let clock: NodeJS.Timeout | undefined
   let onAbort: (() => void) | undefined

@@ -53,8 +53,9 @@ export function tooLarge(bytes: number): Refusal {
 }
 
 /**
- * The text without its byte order mark, if it is text at all: refused are more bytes than the limit, nothing, NUL
- * characters (UTF-16 read as something else has them) and U+FFFD, which stands where bytes were no UTF-8.
+ * The text without its byte order mark, if it is text at all: refused are more bytes than the limit, nothing, and what
+ * UTF-16 leaves when it is read as something else, NUL characters above all. Whether the bytes were UTF-8 is for the
+ * one who reads them to see.
  * Example: `plainText('\ufeffa')` reads `'a'`. @see SPEC.md IM1
  */
 export function plainText(text: string): Reading<string> {
@@ -63,17 +64,12 @@ export function plainText(text: string): Reading<string> {
   const plain = text.startsWith('\ufeff') ? text.slice(1) : text
   if (plain.trim() === '')
     return refusedAt('The file holds nothing', 1, 1, 'Choose a file with at least one line of data.')
-  if (/^(?:\ufffe|ÿþ|þÿ)/.test(plain)) return refusedAt('The file looks like UTF-16', 1, 1, saveAsUtf8)
+  if (/^(?:\ufffe|\ufffd\ufffd|ÿþ|þÿ)/.test(plain)) return refusedAt('The file looks like UTF-16', 1, 1, saveAsUtf8)
   const nul = plain.indexOf('\0')
   if (nul >= 0) {
     const { line, column } = placeAt(plain, nul)
     const what = 'The file has a NUL character, as UTF-16 text or a program’s own format does'
     return refusedAt(what, line, column, saveAsUtf8)
-  }
-  const lost = plain.indexOf('\ufffd')
-  if (lost >= 0) {
-    const { line, column } = placeAt(plain, lost)
-    return refusedAt('A character is not UTF-8, so what it was is lost', line, column, saveAsUtf8)
   }
   return { kind: 'read', value: plain }
 }

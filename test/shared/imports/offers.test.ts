@@ -1,0 +1,258 @@
+/** @see SPEC.md IM4, IM5, IM6 */
+import { describe, expect, it } from 'vitest'
+import { readCatalogue } from '../../../electron/catalogue.ts'
+import { decimalSignOf, numberInCell } from '../../../shared/imports/column-numbers.ts'
+import { readListing, rowInWords } from '../../../shared/imports/listing.ts'
+import { findOfferGpu } from '../../../shared/imports/offer-gpu.ts'
+import { guessOfferMapping } from '../../../shared/imports/offer-mapping.ts'
+import type { OfferMapping } from '../../../shared/imports/offer-mapping.ts'
+import { readOffers } from '../../../shared/imports/offers.ts'
+import { valueOf } from './reading.ts'
+
+const catalogue = readCatalogue()
+
+const table = (text: string) => valueOf(readListing(text))
+const read = (text: string, changes: Partial<OfferMapping> = {}) => {
+  const listing = table(text)
+  return readOffers(listing, { ...guessOfferMapping(listing.header), ...changes }, catalogue)
+}
+const preview = (text: string, changes?: Partial<OfferMapping>) => valueOf(read(text, changes))
+const asks = (text: string, changes?: Partial<OfferMapping>) =>
+  preview(text, changes).accepted.map(({ askUsdPerGpuHour }) => askUsdPerGpuHour)
+
+describe('IM4 a listing', () => {
+  it('in JSON becomes a table whose columns are its scalar fields, those inside others too', () => {
+    expect(table('[{"gpu": {"name": "T4"}, "ask": 0.2}]')).toMatchObject({
+      format: 'JSON',
+      delimiter: null,
+      header: ['gpu.name', 'ask'],
+      rows: [{ line: 1, cells: ['T4', 0.2] }],
+    })
+    expect(rowInWords({ format: 'JSON' }, 3)).toBe('entry 3')
+    expect(rowInWords({ format: 'CSV' }, 3)).toBe('line 3')
+  })
+
+  it('may be an object around its list; what an entry lacks is an empty cell', () => {
+    const text = '{"at": 1, "tags": ["x"], "offers": [{"a": true, "b": null, "c": [1]}, {"d": 0}]}'
+    expect(table(text)).toMatchObject({
+      header: ['a', 'b', 'd'],
+      rows: [
+        { line: 1, cells: ['true', '', ''] },
+        { line: 2, cells: ['', '', 0] },
+      ],
+    })
+  })
+
+  it.each([
+    [
+      'two lists of objects',
+      '{"a": [{"x": 1}], "b": [{"x": 1}]}',
+      'several lists: "a", "b" (line 1, column 1)',
+    ],
+    ['no list of objects', '{"a": [1, 2]}', 'no list of objects (line 1, column 1)'],
+    ['an entry that is no object', '[{"x": 1}, 2]', 'Entry 2 is no object'],
+    ['two fields of one name', '[{"a.b": 1, "a": {"b": 2}}]', 'Entry 1 has two fields that are both "a.b"'],
+    ['entries without fields', '[{}, {}]', 'No entry of the JSON has a field'],
+    [
+      'too many fields',
+      `[{"x":1},{${Array.from({ length: 200 }, (_, i) => `"k${i}":1`).join(',')}}]`,
+      'Entry 2 has field "k199", one more than 200',
+    ],
+  ])('is refused for %s', (_, text, message) => {
+    expect(readListing(text)).toMatchObject({
+      kind: 'refused',
+      message: expect.stringContaining(message) as string,
+    })
+  })
+})
+
+describe('IM5 the columns of a listing', () => {
+  it('are guessed by their names', () => {
+    const mapping = guessOfferMapping(['gpu_name', 'dph_total', 'num_gpus', 'rented'])
+    expect(mapping.columns).toEqual({
+      card: 'gpu_name',
+      ask: 'dph_total',
+      gpus: 'num_gpus',
+      rented: 'rented',
+      region: null,
+      reliability: null,
+      id: null,
+    })
+    expect(mapping.askIs).toBe('per machine-hour')
+    expect(guessOfferMapping(['x', 'y']).columns).toMatchObject({ card: null, ask: null })
+    expect(guessOfferMapping(['gpu.model', 'Reliability %', 'Ask price']).columns).toMatchObject({
+      card: 'gpu.model',
+      reliability: 'Reliability %',
+    })
+    expect(guessOfferMapping(['Reliability %']).reliabilityIs).toBe('percent')
+    expect(guessOfferMapping(['Reliability']).reliabilityIs).toBe('ratio')
+  })
+
+  it('ask which decimal sign is meant where every number can mean two things', () => {
+    expect(read('gpu;ask\nT4;1.234\nT4;2.345')).toEqual({
+      kind: 'asks',
+      about: 'decimal sign',
+      question:
+        'Column "ask", line 2: does "1.234" have a decimal sign or a thousands separator? Choose the decimal sign of the file.',
+      column: 'ask',
+      line: 2,
+      choices: ['.', ','],
+    })
+    expect(asks('gpu;ask\nT4;1.234', { decimalSign: '.' })).toEqual([1.234])
+    expect(preview('gpu;ask\nT4;1.234', { decimalSign: ',' }).rejected[0]).toMatchObject({ found: '"1.234"' })
+  })
+
+  it('are read by the sign that one of their numbers shows', () => {
+    expect(asks('gpu;ask\nT4;1.234\nT4;0.5')).toEqual([1.234, 0.5])
+    expect(asks('gpu;ask;gpus\nT4;0,25;1\nT4;1.234;5000\nT4;"0,5";1', { askIs: 'per machine-hour' })).toEqual(
+      [0.25, 0.2468, 0.5],
+    )
+    expect(decimalSignOf(table('n;m\n1.234;1\n"0,5";1'), 0, 'count', null)).toEqual({
+      kind: 'sign',
+      sign: ',',
+    })
+    expect(decimalSignOf(table('n\n1 234\n5'), 0, 'count', null)).toEqual({ kind: 'sign', sign: null })
+  })
+
+  it('gives the examples of its docstrings', () => {
+    expect(numberInCell('1.234', 'usdPerGpuHour', ',')).toBe(1234)
+    expect(numberInCell('1.234', 'usdPerGpuHour', '.')).toBe(1.234)
+    expect(numberInCell(1.234, 'usdPerGpuHour', ',')).toBe(1.234)
+  })
+
+  it('are refused where they write decimals in two ways, and read once the sign is chosen', () => {
+    const text = 'gpu;ask\nT4;0.5\nT4;0,4'
+    expect(read(text)).toMatchObject({
+      kind: 'refused',
+      message: expect.stringContaining('a point on line 2, a comma on line 3') as string,
+    })
+    expect(preview(text, { decimalSign: ',' })).toMatchObject({
+      accepted: [{ askUsdPerGpuHour: 0.4 }],
+      rejected: [{ line: 2, column: 'ask', expected: 'a number with "," before its decimals' }],
+    })
+  })
+
+  it('need the card and the ask, and columns that are there', () => {
+    const listing = table('a,b\n1,2')
+    const mapping = guessOfferMapping(['gpu', 'ask'])
+    expect(readOffers(listing, mapping, catalogue)).toMatchObject({
+      kind: 'refused',
+      message: 'Card: line 1, the header, has no column "gpu". Choose another column.',
+    })
+    expect(readOffers(listing, guessOfferMapping([]), catalogue)).toMatchObject({
+      message: 'Card: no column is chosen. Choose one of the columns that line 1, the header, names.',
+    })
+    expect(read('gpu,ask\nT4,1', { askIs: 'per machine-hour' })).toMatchObject({ kind: 'refused', line: 1 })
+  })
+})
+
+describe('IM6 offers', () => {
+  it('are read whole, in the example of the docstring and in JSON', () => {
+    expect(preview('gpu,ask,rented\nRTX 4090,"0,31",yes')).toEqual({
+      accepted: [
+        {
+          gpuName: 'RTX 4090',
+          catalogueId: 'geforce-rtx-4090',
+          gpuCount: 1,
+          askUsdPerGpuHour: 0.31,
+          rented: true,
+          region: null,
+          reliabilityRatio: null,
+        },
+      ],
+      duplicates: [],
+      rejected: [],
+    })
+    const json = `[{"id": 7, "gpu_name": "L40S", "num_gpus": 4, "dph_total": 1.234, "rented": false,
+      "geolocation": "Sweden, SE", "reliability2": 0.98}]`
+    expect(preview(json).accepted).toEqual([
+      {
+        gpuName: 'L40S',
+        catalogueId: 'l40s',
+        gpuCount: 4,
+        askUsdPerGpuHour: 0.3085,
+        rented: false,
+        region: 'Sweden, SE',
+        reliabilityRatio: 0.98,
+      },
+    ])
+  })
+
+  it('never fill in what a listing leaves empty', () => {
+    expect(preview('gpu,ask,rented,region,reliability\nT4,0.1,,,').accepted[0]).toMatchObject({
+      rented: null,
+      region: null,
+      reliabilityRatio: null,
+    })
+  })
+
+  it.each([
+    ['a card', ',0.1,1,yes,0.9', 'gpu', '""', 'the name of a card'],
+    ['an ask', 'T4,soon,1,yes,0.9', 'ask', '"soon"', 'it is not one number'],
+    ['an ask in another currency', 'T4,€0.1,1,yes,0.9', 'ask', '"€0.1"', 'it is in EUR'],
+    ['an ask of nothing', 'T4,0,1,yes,0.9', 'ask', '"0"', 'a price above $0'],
+    ['too high an ask', 'T4,101,1,yes,0.9', 'ask', '"101"', 'up to $100'],
+    ['GPUs', 'T4,0.1,,yes,0.9', 'gpus', '""', 'a whole number from 1'],
+    ['half a GPU', 'T4,0.1,0.5,yes,0.9', 'gpus', '"0.5"', 'a whole number from 1'],
+    ['a word for its state', 'T4,0.1,1,offline,0.9', 'rented', '"offline"', 'one of the words for rented'],
+    ['a reliability', 'T4,0.1,1,yes,1.1', 'reliability', '"1.1"', 'a ratio from 0 to 1'],
+  ])('are rejected by line and column without %s', (_, row, column, found, expected) => {
+    expect(preview(`gpu,ask,gpus,rented,reliability\n${row}`)).toEqual({
+      accepted: [],
+      duplicates: [],
+      rejected: [{ line: 2, column, found, expected: expect.stringContaining(expected) as string }],
+    })
+  })
+
+  it('take the words for rented and free from the mapping, in any case', () => {
+    const states = preview('gpu,ask,status\nT4,0.1,BELEGT\nT4,0.2, frei ', {
+      rentedWords: ['belegt'],
+      freeWords: ['Frei'],
+    })
+    expect(states.accepted.map(({ rented }) => rented)).toEqual([true, false])
+  })
+
+  it('read reliability in per cent where the mapping says so', () => {
+    const text = 'gpu,ask,reliability\nT4,0.1,99.5\nT4,0.2,98 %\nT4,0.3,101'
+    const { accepted, rejected } = preview(text, { reliabilityIs: 'percent' })
+    expect(accepted.map(({ reliabilityRatio }) => reliabilityRatio)).toEqual([0.995, 0.98])
+    expect(rejected).toMatchObject([{ line: 4, column: 'reliability' }])
+  })
+
+  it('are duplicates by their id where it is mapped, else where all cells are alike', () => {
+    expect(preview('id,gpu,ask\n1,T4,0.1\n1,T4,0.2\n,T4,0.3\n,T4,0.3').duplicates).toEqual([
+      { line: 3, sameAsLine: 2 },
+      { line: 5, sameAsLine: 4 },
+    ])
+    expect(preview('gpu,ask,note\nT4,0.1,a\nT4,0.1,b\nT4,0.1,a').duplicates).toEqual([
+      { line: 4, sameAsLine: 2 },
+    ])
+  })
+
+  it('put every line of the file into exactly one list', () => {
+    const { accepted, duplicates, rejected } = preview('gpu,ask\nT4,0.1\nT4\n\nT4,0.1\nT4,x\nT4,1,1')
+    expect([accepted.length, duplicates.map((d) => d.line), rejected.map((r) => r.line)]).toEqual([
+      1,
+      [5],
+      [3, 6, 7],
+    ])
+  })
+
+  it.each([
+    ['RTX 4090', 'geforce-rtx-4090'],
+    ['RTX_4090', 'geforce-rtx-4090'],
+    ['NVIDIA GeForce RTX 4090', 'geforce-rtx-4090'],
+    ['T4', 'tesla-t4'],
+    ['RTX 6000 Ada', 'rtx-6000-ada-generation'],
+    ['A100 80GB', null],
+    ['H100 SXM', null],
+    ['RTX 4090 Ti', null],
+    ['8x RTX 4090', null],
+    ['Tesla M4', null],
+    ['constructor', null],
+    ['__proto__', null],
+    ['', null],
+  ])('know the card that a market calls %j, or none', (name, id) => {
+    expect(findOfferGpu(catalogue, name)?.id ?? null).toBe(id)
+  })
+})
