@@ -4,7 +4,7 @@
  */
 import type { Evaluation } from '../economics/evaluate.ts'
 import { evaluate } from '../economics/evaluate.ts'
-import { definitionOf, type InputEntries } from '../economics/inputs.ts'
+import { definitionOf, type InputEntries, wordOf } from '../economics/inputs.ts'
 import type { PricesAtUtilization } from '../economics/prices.ts'
 import type { BreakEven } from '../economics/break-even.ts'
 import type { Figure } from '../figure.ts'
@@ -87,29 +87,27 @@ export function comparedMarket(question: ComparisonQuestion, profile: MarketProf
   const { cards, owner, policy, preferredCurrency } = question
   const [card] = cards
   const catalogueId = cards.length === 1 ? (card?.gpu?.id ?? null) : null
-  const isOwn = profile.id === question.ownNetworkId
   const gpuCount = gpuCountOf(question)
   const startMonth = startMonthOf(owner)
+  const typed = profile.id === question.ownNetworkId ? owner : {}
   const termsBy = (each: UnknownPolicy) =>
-    marketTerms(profile, { catalogueId, gpuCount, startMonth, preferredCurrency, policy: each })
+    marketTerms(profile, { catalogueId, gpuCount, startMonth, preferredCurrency, policy: each, typed })
   const terms = termsBy(policy)
-  const entries = marketEntries(owner, terms.entries, isOwn)
-  const atWorst =
-    policy === 'leave out' ? marketEntries(owner, termsBy('pessimistic').entries, isOwn) : entries
+  const entries = marketEntries(owner, terms.entries)
+  const atWorst = policy === 'leave out' ? marketEntries(owner, termsBy('pessimistic').entries) : entries
   const eligibility = eligibilityOf(profile, cards)
   const price = figureIn(entries, 'priceUsdPerGpuHour')
-  const paidIn = entries['payoutCurrency']
   return {
     id: profile.id,
     name: profile.name,
     eligibility,
     entries,
-    paidIn: isOwn && (paidIn === 'cash' || paidIn === 'token') ? paidIn : terms.paidIn,
-    price: price === null ? null : { figure: price, basis: entries['priceBasis'] as PriceBasis },
+    paidIn: terms.paidIn,
+    price: price === null ? null : { figure: price, basis: wordOf(entries, 'priceBasis') as PriceBasis },
     utilization: figureIn(entries, 'rentalUtilizationRatio'),
     shownPrices: pricesFor(profile, catalogueId),
     contradictions: terms.price === null ? [] : contradicting(profile, catalogueId, terms.price),
-    unknowns: isOwn ? terms.unknowns.filter(({ key }) => owner[key] === undefined) : terms.unknowns,
+    unknowns: terms.unknowns,
     outcome:
       eligibility.kind === 'ineligible'
         ? { kind: 'ineligible', reason: eligibility.reason }

@@ -44,7 +44,8 @@ function saysAnything({ hardware }: MarketProfile): boolean {
     segments !== null ||
     catalogueIds !== null ||
     minimumMemoryGigabytes.value !== null ||
-    hardware.minimumGpuCount.value !== null
+    hardware.minimumGpuCount.value !== null ||
+    hardware.maximumGpuCount.value !== null
   )
 }
 
@@ -63,7 +64,7 @@ function refusalOf({ hardware }: MarketProfile, { gpu, name }: RigCard): string 
   return null
 }
 
-const mostOf = ({ value, high }: Figure): number | null => value ?? high
+const mostOf = ({ value, high }: Figure): number | null => high ?? value
 
 function countRefusal({ hardware }: MarketProfile, cards: readonly RigCard[]): string | null {
   const count = cards.reduce((total, card) => total + card.count, 0)
@@ -77,8 +78,9 @@ function countRefusal({ hardware }: MarketProfile, cards: readonly RigCard[]): s
 }
 
 /** A rule that cannot be held against a card of which the figure is unknown. */
-function unseenRules({ hardware }: MarketProfile, cards: readonly RigCard[]): string | null {
-  const unknown = cards.find(({ gpu }) => gpu === null)
+function unseenRules(profile: MarketProfile, cards: readonly RigCard[]): string | null {
+  const { hardware } = profile
+  const unknown = saysAnything(profile) ? cards.find(({ gpu }) => gpu === null) : undefined
   if (unknown !== undefined)
     return `${unknown.name} is not in the catalogue: compare it with the network’s list`
   const needed = hardware.minimumMemoryGigabytes.value

@@ -5,9 +5,14 @@
 import { type Figure, trustOf } from '../figure.ts'
 import type { MarketProfile, PricePoint, UtilizationPoint } from './market-profile.ts'
 
-/** What buyers paid or hosts received, of any class; a cap, a reference or an ask is shown, never counted. */
+/** What buyers paid or hosts received; a cap, a reference or an ask is shown, never counted. */
 function isCountable({ basis, usdPerGpuHour }: PricePoint): boolean {
-  return (basis === 'buyer pays' || basis === 'host receives') && usdPerGpuHour.value !== null
+  return (basis === 'buyer pays' || basis === 'host receives') && isCountableFigure(usdPerGpuHour)
+}
+
+/** Evidence, or what the user typed as an assumption. */
+function isCountableFigure(figure: Figure): boolean {
+  return figure.value !== null && (figure.class === 'assumption' || isEvidence(figure))
 }
 
 /** Class above claim, cap and assumption. @see SPEC.md MK7 */
@@ -37,7 +42,7 @@ export function countedUtilization(
 ): UtilizationPoint | null {
   const fitting = profile.utilizations.filter(
     ({ catalogueIds, rentalUtilizationRatio }) =>
-      rentalUtilizationRatio.value !== null &&
+      isCountableFigure(rentalUtilizationRatio) &&
       (catalogueIds.length === 0 || (catalogueId !== null && catalogueIds.includes(catalogueId))),
   )
   return best(fitting, ({ rentalUtilizationRatio }) => rentalUtilizationRatio)

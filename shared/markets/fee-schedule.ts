@@ -19,8 +19,8 @@ export function feeStepOn(fees: readonly FeeStep[], isoDay: string, paidOutIn: P
 
 /**
  * The steps that begin after a day, each by the month from which a monthly engine applies it: its own month if it
- * begins by the 15th, else the next; of several in one month the last. An unknown fee stays unknown: the rule for
- * unknowns decides. Example: after 2026-03-01 a step of 2026-03-23 comes as `{ month: '2026-04', step }`.
+ * begins by the 15th, else the next; of several in one month the last whose fee is known, else the last. An unknown
+ * fee stays unknown: the rule for unknowns decides. Example: after 2026-03-01 a step of 2026-03-23 comes as `{ month: '2026-04', step }`.
  * @see SPEC.md MK3, I7
  */
 export function feeStepsAfter(
@@ -30,9 +30,27 @@ export function feeStepsAfter(
 ): readonly LaterFeeStep[] {
   const byMonth = new Map<string, FeeStep>()
   for (const step of inForce(fees, paidOutIn)) {
-    if (step.from !== null && step.from > isoDay) byMonth.set(monthFrom(step.from), step)
+    if (step.from === null || step.from <= isoDay) continue
+    const month = monthFrom(step.from)
+    if (isKnown(step) || !byMonth.has(month)) byMonth.set(month, step)
   }
   return Array.from(byMonth, ([month, step]) => ({ month, step }))
+}
+
+/** The month of the first later step whose fee is unknown; null where all are known. @see SPEC.md MK3 */
+export function feeUnknownFrom(
+  fees: readonly FeeStep[],
+  isoDay: string,
+  paidOutIn: PaidOutIn,
+): string | null {
+  const unknown = inForce(fees, paidOutIn).find(
+    (step) => step.from !== null && step.from > isoDay && !isKnown(step),
+  )
+  return unknown?.from ? monthFrom(unknown.from) : null
+}
+
+function isKnown({ platformFeeRatio }: FeeStep): boolean {
+  return platformFeeRatio.value !== null
 }
 
 /** The steps that fit, one for each date, by date: where both fit, the currency's own. */

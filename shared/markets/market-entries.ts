@@ -11,7 +11,7 @@ import type { InputEntry } from '../scenario.ts'
 import type { EntriesPatch } from '../scenario-entries.ts'
 import { formatFigure } from '../units.ts'
 import { countedPrice, countedUtilization } from './evidence.ts'
-import { feeStepOn, feeStepsAfter } from './fee-schedule.ts'
+import { feeStepOn, feeStepsAfter, feeUnknownFrom } from './fee-schedule.ts'
 import type { MarketProfile, PayoutCadence, PricePoint, UtilizationPoint } from './market-profile.ts'
 import { ownersOf, termsOf } from './market-terms.ts'
 
@@ -32,7 +32,7 @@ export type UnknownTerm = {
 }
 
 export type MarketTerms = {
-  /** Terms alone; `marketEntries` puts them on the owner's inputs. */
+  /** Terms alone, those typed among them. */
   readonly entries: InputEntries
   readonly paidIn: 'cash' | 'token' | null
   readonly price: PricePoint | null
@@ -49,6 +49,8 @@ export type TermsQuestion = {
   /** What is taken where a network leaves the choice. */
   readonly preferredCurrency: 'cash' | 'token'
   readonly policy: UnknownPolicy
+  /** Terms typed into a scenario for this very network: they stand before the profile's. */
+  readonly typed: InputEntries
 }
 
 const cadenceWords: Readonly<Record<PayoutCadence, string>> = {
@@ -66,7 +68,9 @@ const cadenceWords: Readonly<Record<PayoutCadence, string>> = {
  */
 export function marketTerms(profile: MarketProfile, question: TermsQuestion): MarketTerms {
   const { payout } = profile
-  const paidIn = paidInOf(profile, question.preferredCurrency)
+  const typed = knownEntries(question.typed)
+  const paidIn = typedCurrency(typed) ?? paidInOf(profile, question.preferredCurrency)
+  const countsAs = paidIn ?? 'cash'
   const price = countedPrice(profile, question.catalogueId)
   const utilization = countedUtilization(profile, question.catalogueId)
   const unknowns: UnknownTerm[] = []
@@ -74,35 +78,51 @@ export function marketTerms(profile: MarketProfile, question: TermsQuestion): Ma
 
   const entries: Record<string, InputEntry | null> = {
     priceUsdPerGpuHour: price === null ? null : point(price.usdPerGpuHour),
-    priceBasis: price?.basis ?? 'buyer pays',
+    // A typed price has its own basis, or the table's.
+    priceBasis: typed['priceUsdPerGpuHour'] === undefined ? (price?.basis ?? 'buyer pays') : null,
     rentalUtilizationRatio: utilization === null ? null : point(utilization.rentalUtilizationRatio),
-    payoutCurrency: paidIn ?? 'cash',
+    payoutCurrency: countsAs,
     payoutCadence: payout.cadence.value === null ? null : cadenceWords[payout.cadence.value],
     creditDelayDays: whole(payout.creditDelayDays),
     minimumPayoutUsd: known(payout.minimumUsd),
     withdrawalFeeUsd: known(payout.withdrawalFeeUsd),
     holdDays: whole(payout.holdDays),
-    ...feeEntries(profile, question, paidIn ?? 'cash', unknowns),
-    ...collateralEntries(profile, question.gpuCount, paidIn ?? 'cash', unknowns),
+    ...feeEntries(profile, question, countsAs, unknowns),
+    ...collateralEntries(profile, question.gpuCount, countsAs, unknowns),
     ...serviceEntries(profile),
-    ...subsidyEntries(profile, paidIn ?? 'cash'),
-    ...tokenEntries(profile, paidIn ?? 'cash', unknowns),
+    ...subsidyEntries(profile, countsAs),
+    ...tokenEntries(profile, countsAs, unknowns),
+    ...typed,
   }
   if (payout.cadence.value === null) unknowns.push(counted('payoutCadence', 'Payout cadence', 'weekly'))
-  const paysFee = price === null || price.basis === 'buyer pays'
+  const paysFee = (entries['priceBasis'] ?? 'buyer pays') === 'buyer pays'
   for (const key of rangedKeys) {
     const isCharged = key !== 'platformFeeRatio' || paysFee
     if (isCharged && (entries[key] ?? null) === null) unknowns.push(rangedTerm(key, question.policy, entries))
   }
-  return { entries: given(entries), paidIn, price, utilization, unknowns }
+  return {
+    entries: given(entries),
+    paidIn,
+    price,
+    utilization,
+    unknowns: unknowns.filter(({ key }) => typed[key] === undefined),
+  }
 }
 
-/**
- * The owner's inputs with a network's terms. For the network that the scenario is about, the terms that were
- * typed into it stand before the profile's. @see SPEC.md MK5
- */
-export function marketEntries(owner: InputEntries, terms: InputEntries, isOwnNetwork: boolean): InputEntries {
-  return { ...ownersOf(owner), ...terms, ...(isOwnNetwork ? termsOf(owner) : {}) }
+/** The owner's inputs with a network's terms. @see SPEC.md MK5 */
+export function marketEntries(owner: InputEntries, terms: InputEntries): InputEntries {
+  return { ...ownersOf(owner), ...terms }
+}
+
+/** An unknown figure is as if it had not been typed. */
+function knownEntries(typed: InputEntries): InputEntries {
+  return Object.fromEntries(
+    Object.entries(termsOf(typed)).filter(([, entry]) => typeof entry === 'string' || entry.value !== null),
+  )
+}
+
+function typedCurrency({ payoutCurrency }: InputEntries): 'cash' | 'token' | null {
+  return payoutCurrency === 'cash' || payoutCurrency === 'token' ? payoutCurrency : null
 }
 
 const rangedKeys = ['platformFeeRatio', 'minimumPayoutUsd', 'withdrawalFeeUsd', 'holdDays'] as const
@@ -141,9 +161,9 @@ function feeEntries(
   const day = `${startMonth}-01`
   const step = feeStepOn(profile.fees, day, paidIn)
   const later = feeStepsAfter(profile.fees, day, paidIn)
-  const unknownLater = later.find(({ step: each }) => each.platformFeeRatio.value === null)
-  if (unknownLater !== undefined)
-    unknowns.push(counted('platformFeeSteps', `Platform fee from ${unknownLater.month}`, 'as before'))
+  const unknownFrom = feeUnknownFrom(profile.fees, day, paidIn)
+  if (unknownFrom !== null)
+    unknowns.push(counted('platformFeeSteps', `Platform fee from ${unknownFrom}`, 'as before'))
   if (step?.paymentFeeRatio.value === undefined || step.paymentFeeRatio.value === null)
     unknowns.push(counted('paymentFeeRatio', 'Payment fee', 'none'))
   return {
@@ -273,6 +293,7 @@ export function entriesFromNetwork(network: MarketProfile, startMonth: string | 
     startMonth: startMonth ?? '9999-12',
     preferredCurrency: 'cash',
     policy: 'pessimistic',
+    typed: {},
   })
   return Object.fromEntries(filledKeys.map((key) => [key, entries[key] ?? null]))
 }

@@ -6,7 +6,7 @@ import {
   type MarketOutcome,
 } from '../../../shared/markets/compare.ts'
 import { crossingAt } from '../../../shared/economics/words.ts'
-import { assumed, unknownFigure } from '../../../shared/figure.ts'
+import { assumed, type EvidenceClass, unknownFigure } from '../../../shared/figure.ts'
 import type { MarketProfile } from '../../../shared/markets/market-profile.ts'
 import { entriesOf, worked } from '../economics/given.ts'
 import { fee, known, knownProfile, priced, rented, said, silentProfile } from './profiles.ts'
@@ -89,13 +89,12 @@ describe('MK7 what is ranked', () => {
     }
   })
 
-  it('a price of class claim makes a net on an assumption, not a rank', () => {
-    expect(only(knownProfile('a', { prices: [priced(0.5, 'buyer pays', 'claim')] })).outcome.kind).toBe(
-      'assumed',
-    )
-    expect(
-      only(knownProfile('a', { prices: [priced(0.5, 'buyer pays', 'weak-third-party')] })).outcome.kind,
-    ).toBe('ranked')
+  it('a claim makes no net; what was typed makes one on an assumption, and weak evidence a rank', () => {
+    const kindWith = (evidence: EvidenceClass) =>
+      only(knownProfile('a', { prices: [priced(0.5, 'buyer pays', evidence)] })).outcome.kind
+    expect(kindWith('claim')).toBe('needed')
+    expect(kindWith('assumption')).toBe('assumed')
+    expect(kindWith('weak-third-party')).toBe('ranked')
   })
 
   it('without a rented share the answer is the share needed at the price', () => {
