@@ -1,5 +1,5 @@
 /**
- * Builds all that is built: the pages (out/renderer, served by both hosts) and the three Electron files.
+ * Builds all that is built: the pages (out/renderer, served by both hosts) and the four Electron files.
  * The server and the command line need no build: Node runs their TypeScript directly.
  */
 import { builtinModules } from 'node:module'
@@ -56,13 +56,17 @@ export default defineConfig({
     main: hostFile('electron/main.ts', 'main', 'main.mjs', 'es'),
     preload: hostFile('electron/preload.ts', 'preload', 'preload.cjs', 'cjs'),
     backend: hostFile('electron/backend-process.ts', '.', 'backend-process.mjs', 'es'),
+    // Beside the backend's, which starts it by its address.
+    importWorker: hostFile('electron/imports/import-worker.ts', '.', 'import-worker.mjs', 'es'),
   },
   worker: { format: 'es' },
   builder: {
     async buildApp(builder) {
       // `vite build` names none: IDLEWATT_BUILD=pages is the part that the loopback server needs.
       const names =
-        process.env['IDLEWATT_BUILD'] === 'pages' ? ['client'] : ['client', 'main', 'preload', 'backend']
+        process.env['IDLEWATT_BUILD'] === 'pages'
+          ? ['client']
+          : ['client', 'main', 'preload', 'backend', 'importWorker']
       for (const name of names) {
         const environment = builder.environments[name]
         if (environment !== undefined) await builder.build(environment)
