@@ -30,11 +30,10 @@ function flatWords({ flatFromUsdPerGpuHour: from, flatToUsdPerGpuHour: to }: Dra
     : `From ${hour(from)} to ${hour(to)} it gives up at most 5\u00A0%.`
 }
 
-/** "Power floor $0.093, full cost $0.213 an hour." Below the floor each rented hour loses money. */
+/** "Power floor $0.093 an hour, full cost $0.213." Below the floor each rented hour loses money. */
 export function frontierFloors({ powerFloorUsdPerGpuHour, fullCostUsdPerGpuHour }: Drawn): string {
-  const full =
-    fullCostUsdPerGpuHour === null
-      ? 'the full-cost price is unknown'
-      : `full cost ${hour(fullCostUsdPerGpuHour)}`
-  return `Power floor ${hour(powerFloorUsdPerGpuHour)}, ${full} an hour.`
+  const floor = `Power floor ${hour(powerFloorUsdPerGpuHour)} an hour`
+  return fullCostUsdPerGpuHour === null
+    ? `${floor}; the full-cost price is unknown.`
+    : `${floor}, full cost ${hour(fullCostUsdPerGpuHour)}.`
 }
