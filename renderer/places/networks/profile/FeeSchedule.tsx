@@ -1,7 +1,6 @@
 import { ActionIcon, Button, UnstyledButton } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useRef } from 'react'
-import { withoutEdit } from '../../../../shared/markets/market-edits.ts'
 import { saysTheSame } from '../../../../shared/markets/market-leaves.ts'
 import type { FeeStep } from '../../../../shared/markets/market-profile.ts'
 import { FigureValue } from '../../../controls/FigureValue.tsx'
@@ -14,7 +13,7 @@ import classes from './Profile.module.css'
 
 /** The dated schedule, one step a row in the order of time, today's marked. */
 export function FeeSchedule() {
-  const { open, today, readOnly, editing, setEditing, change } = useMarketPage()
+  const { open, today, readOnly, editing, setEditing, change, reset } = useMarketPage()
   const add = useRef<HTMLButtonElement>(null)
   const { fees } = open.entry.profile
   const isYours = open.edits.fees !== null
@@ -65,7 +64,7 @@ export function FeeSchedule() {
             className={classes.link}
             aria-label="Reset the fees"
             disabled={readOnly}
-            onClick={() => void change('reset the fees', withoutEdit(open.edits, 'fees'))}
+            onClick={() => void reset('reset the fees', 'fees')}
           >
             Reset
           </UnstyledButton>

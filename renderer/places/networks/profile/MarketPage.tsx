@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
 import { useContext, useMemo, useState } from 'react'
 import { eligibilityOf } from '../../../../shared/markets/eligibility.ts'
 import type { MarketEntry } from '../../../../shared/markets/market-book.ts'
@@ -10,12 +9,11 @@ import { SafeLink } from '../../../controls/SafeLink.tsx'
 import { SentenceHeadline } from '../../../controls/SentenceHeadline.tsx'
 import { tell } from '../../../frame/attempt.ts'
 import { goTo } from '../../../frame/frame-store.ts'
-import { formatRoute } from '../../../route.ts'
 import { todayOf } from './age.ts'
 import { decidingTerms, onlyCardOf } from './deciding-terms.ts'
 import { ExportButton } from './ExportMarkets.tsx'
 import { FeeSchedule } from './FeeSchedule.tsx'
-import { changed, openMarket, useChangeEdits } from './open-market.ts'
+import { changed, openMarket, useChangeEdits, useResetEdits } from './open-market.ts'
 import { type Editing, MarketPageContext, type MarketPageState, useMarketPage } from './page-context.ts'
 import { PriceTable } from './PriceTable.tsx'
 import { eligibilityWords, profileSentence, unknownWords } from './profile-words.ts'
@@ -50,9 +48,10 @@ function Market({ entry }: { readonly entry: MarketEntry }) {
   const [today] = useState(() => todayOf(Date.now()))
   const [editing, setEditing] = useState<Editing>(null)
   const change = useChangeEdits(entry)
+  const reset = useResetEdits(entry)
   const state = useMemo<MarketPageState>(
-    () => ({ open: openMarket(entry, shipped), rig, today, readOnly, editing, setEditing, change }),
-    [entry, shipped, rig, today, readOnly, editing, change],
+    () => ({ open: openMarket(entry, shipped), rig, today, readOnly, editing, setEditing, change, reset }),
+    [entry, shipped, rig, today, readOnly, editing, change, reset],
   )
   return (
     <MarketPageContext value={state}>
@@ -83,14 +82,6 @@ function Head() {
   const terms = decidingTerms(profile, onlyCardOf(rig?.cards ?? []), today)
   return (
     <>
-      <div className={classes.bar}>
-        <a className={classes.back} href={formatRoute({ place: 'networks', detail: null })}>
-          <IconArrowLeft size={14} stroke={1.7} aria-hidden />
-          All networks
-        </a>
-        <Restore />
-        <ExportButton ids={[open.entry.id]} name={profile.name} label="Export this network" />
-      </div>
       <SentenceHeadline
         sentence={profileSentence(profile, terms)}
         aside={
@@ -99,22 +90,23 @@ function Head() {
           </>
         }
       />
+      <div className={classes.bar}>
+        <ExportButton ids={[open.entry.id]} name={profile.name} label="Export this network" />
+        <Restore />
+      </div>
     </>
   )
 }
 
 /** The way back from everything that is not the catalogue's. */
 function Restore() {
-  const { open, readOnly } = useMarketPage()
+  const { open, readOnly, reset } = useMarketPage()
   const store = useContext(BookContext)
   const { entry } = open
   if (store === null || entry.stored === null) return null
   const { revision } = entry.stored
   const { client } = store.getState()
   const { name } = entry.profile
-  const run = async (what: string, done: string, act: () => Promise<unknown>) => {
-    if (await changed(store, what, act)) tell(`${done} Ctrl Z brings it back.`)
-  }
   return (
     <>
       {entry.isEdited && (
@@ -122,8 +114,9 @@ function Restore() {
           variant="default"
           disabled={readOnly}
           onClick={() =>
-            void run('take back your edits', `Took back all that you said of ${name}.`, () =>
-              client.market.reset({ id: entry.id, revision, path: null }),
+            void tellWhenDone(
+              reset('take back your edits', null),
+              `Took back all that you said of ${name}. Ctrl Z brings it back.`,
             )
           }
         >
@@ -136,8 +129,11 @@ function Restore() {
           disabled={readOnly}
           onClick={() => {
             if (!entry.isShipped) goTo('networks', null)
-            void run('remove the network', `Removed what the book kept of ${name}.`, () =>
-              client.market.remove({ id: entry.id, revision }),
+            void tellWhenDone(
+              changed(store, 'remove the network', () => client.market.remove({ id: entry.id, revision })),
+              entry.isShipped
+                ? `${name} is the catalogue’s again, without pack and edits. Ctrl Z brings them back.`
+                : `Removed ${name}. Ctrl Z brings it back.`,
             )
           }}
         >
@@ -146,6 +142,10 @@ function Restore() {
       )}
     </>
   )
+}
+
+async function tellWhenDone(doing: Promise<boolean>, done: string): Promise<void> {
+  if (await doing) tell(done)
 }
 
 /** Whether the open rig is taken, and why. */

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Fact } from '../../../../shared/figure.ts'
-import { leafAt } from '../../../../shared/markets/market-leaves.ts'
+import { leafAt, type LeafValue } from '../../../../shared/markets/market-leaves.ts'
 import { useMarketPage } from './page-context.ts'
 import classes from './Profile.module.css'
 import type { TermSection } from './sections.ts'
@@ -16,10 +16,13 @@ export function SectionView({
   readonly children?: ReactNode
 }) {
   const { open, editing, setEditing, readOnly } = useMarketPage()
-  const isShown = (path: (typeof section.words)[number]) =>
-    editing === path ||
-    open.edits.terms[path] !== undefined ||
-    (leafAt(open.entry.profile, path) as Fact).text !== null
+  const { profile } = open.entry
+  const saidAbove = section.paths.map((path) => textOf(leafAt(profile, path)))
+  const isShown = (path: (typeof section.words)[number]) => {
+    if (editing === path || open.edits.terms[path] !== undefined) return true
+    const { text } = leafAt(profile, path) as Fact
+    return text !== null && !saidAbove.includes(text)
+  }
   const said = section.words.filter((path) => isShown(path))
   const silent = section.words.filter((path) => !isShown(path))
   return (
@@ -50,7 +53,7 @@ export function SectionView({
       )}
       {silent.length > 0 && (
         <p className={classes.silent}>
-          Nothing found in words on{' '}
+          Nothing else found in words on{' '}
           {silent.map((path, index) => (
             <span key={path}>
               {index > 0 && ', '}
@@ -69,4 +72,9 @@ export function SectionView({
       )}
     </section>
   )
+}
+
+/** What a term or a fact says in words. */
+function textOf(value: LeafValue): string | null {
+  return value !== null && typeof value === 'object' && 'text' in value ? value.text : null
 }

@@ -7,7 +7,6 @@ import {
   type MarketLeaf,
   type MarketPath,
 } from '../../../../shared/markets/market-leaves.ts'
-import { withoutEdit } from '../../../../shared/markets/market-edits.ts'
 import { leafWords } from '../../../../shared/markets/market-words.ts'
 import { useMarketPage } from './page-context.ts'
 import classes from './Profile.module.css'
@@ -29,7 +28,7 @@ type TermRowProps = { readonly path: MarketPath; readonly label?: string | undef
 
 /** One term: what it is, what is known of it, and the person's own word on it, which can be taken back. */
 export function TermRow({ path, label }: TermRowProps) {
-  const { open, today, readOnly, editing, setEditing, change } = useMarketPage()
+  const { open, today, readOnly, editing, setEditing, reset } = useMarketPage()
   const button = useRef<HTMLButtonElement>(null)
   const leaf = leafOf(path)
   const name = termName(leaf)
@@ -52,7 +51,7 @@ export function TermRow({ path, label }: TermRowProps) {
               aria-label={`Reset ${name}`}
               disabled={readOnly}
               onClick={() => {
-                void change(`reset ${name}`, withoutEdit(open.edits, path))
+                void reset(`reset ${name}`, path)
                 button.current?.focus()
               }}
             >

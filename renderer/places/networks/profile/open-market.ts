@@ -1,7 +1,13 @@
 /** A network on screen with what lies beneath the person's edits, and what changes it. */
 import { useContext } from 'react'
 import type { MarketEntry } from '../../../../shared/markets/market-book.ts'
-import { type MarketEdits, noEdits, standingProfile } from '../../../../shared/markets/market-edits.ts'
+import {
+  type MarketEdits,
+  type MarketList,
+  noEdits,
+  standingProfile,
+} from '../../../../shared/markets/market-edits.ts'
+import type { MarketPath } from '../../../../shared/markets/market-leaves.ts'
 import type { MarketProfile } from '../../../../shared/markets/market-profile.ts'
 import { BookContext, type BookStore } from '../../../book.ts'
 import { attempt } from '../../../frame/attempt.ts'
@@ -44,6 +50,19 @@ export function changeEdits(
   const { client } = store.getState()
   const revision = entry.stored?.revision ?? 0
   return changed(store, what, () => client.market.edit({ id: entry.id, revision, edits: editable(edits) }))
+}
+
+/** Takes back what the person said at one path; null takes back all of it. */
+export type ResetEdits = (what: string, path: MarketPath | MarketList | null) => Promise<boolean>
+
+export function useResetEdits(entry: MarketEntry): ResetEdits {
+  const store = useContext(BookContext)
+  return async (what, path) => {
+    if (store === null) return false
+    const { client } = store.getState()
+    const revision = entry.stored?.revision ?? 0
+    return changed(store, what, () => client.market.reset({ id: entry.id, revision, path }))
+  }
 }
 
 /** Runs a change and reads the book again, whether it was made or refused: another window may have been first. */

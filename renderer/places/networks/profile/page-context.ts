@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { MarketPath } from '../../../../shared/markets/market-leaves.ts'
-import type { ChangeEdits, OpenMarket } from './open-market.ts'
+import type { ChangeEdits, OpenMarket, ResetEdits } from './open-market.ts'
 import type { OpenRig } from './use-open-rig.ts'
 
 /** Which small editor is open: one at a time. */
@@ -15,6 +15,7 @@ export type MarketPageState = {
   readonly editing: Editing
   readonly setEditing: (editing: Editing) => void
   readonly change: ChangeEdits
+  readonly reset: ResetEdits
 }
 
 export const MarketPageContext = createContext<MarketPageState | null>(null)
