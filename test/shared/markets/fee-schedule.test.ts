@@ -5,7 +5,12 @@ import { definitionOf } from '../../../shared/economics/inputs.ts'
 import type { ListInput } from '../../../shared/economics/input-definition.ts'
 import { listFault } from '../../../shared/economics/lists.ts'
 import { unknownFigure } from '../../../shared/figure.ts'
-import { feeStepOn, feeStepsAfter, type PaidOutIn } from '../../../shared/markets/fee-schedule.ts'
+import {
+  feeStepOn,
+  feeStepsAfter,
+  feeUnknownFrom,
+  type PaidOutIn,
+} from '../../../shared/markets/fee-schedule.ts'
 import type { FeeStep } from '../../../shared/markets/market-profile.ts'
 import { shippedCatalogue } from '../../catalogue/shipped.ts'
 import { known } from './profiles.ts'
@@ -155,6 +160,20 @@ describe('MK3 the fees that come later', () => {
       ['2027-04', 0.2],
       ['2027-05', 0.3],
     ])
+  })
+
+  test('of two in one month a known one stands before an unknown one, which is named all the same', () => {
+    const fees = [step('2027-03-20', 'any', 0.1), step('2027-04-10', 'any', null)]
+    expect(later(fees, '2027-01-01')).toEqual([['2027-04', 0.1]])
+    expect(feeUnknownFrom(fees, '2027-01-01', 'cash')).toBe('2027-04')
+    expect(feeUnknownFrom(fees, '2027-04-10', 'cash')).toBeNull()
+    expect(feeUnknownFrom([step('2027-04-10', 'token', null)], '2027-01-01', 'cash')).toBeNull()
+  })
+
+  test('of Akash and io.net are unknown from the month of which their new rules hold the greater part', () => {
+    const unknownFrom = (id: string) =>
+      feeUnknownFrom(shippedCatalogue.networks.find((each) => each.id === id)!.fees, '2026-01-01', 'token')
+    expect(['akash', 'ionet', 'lium'].map(unknownFrom)).toEqual(['2026-04', '2026-06', null])
   })
 
   test('make a list that the engine takes', () => {

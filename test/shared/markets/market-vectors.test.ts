@@ -51,6 +51,7 @@ function kept(id: string, startMonth: string, preferredCurrency: PaidOutIn): num
     policy: 'pessimistic',
     startMonth,
     preferredCurrency,
+    typed: {},
   } as const
   const { platformFeeRatio, paymentFeeRatio } = marketTerms(network(id), question).entries
   const numbers = Object.fromEntries(
