@@ -1,5 +1,6 @@
 /** Host: one command, one answer, exit code. Each command is a small file in commands/. */
 import { Command } from 'commander'
+import { compareCommand } from './commands/compare.ts'
 import { evaluateCommand } from './commands/evaluate.ts'
 import { explainCommand } from './commands/explain.ts'
 import { marketCommand } from './commands/market.ts'
@@ -20,6 +21,7 @@ export async function runCli(given: readonly string[]): Promise<void> {
     explainCommand(),
     proofCommand(),
     workbookCommand(),
+    compareCommand(),
     marketCommand(),
     rigCommand(),
     serverCommand(),
