@@ -35,6 +35,8 @@ const fits = ({ payoutCurrency }: FeeStep, currency: PaidOutIn): boolean =>
 const later = (fees: readonly FeeStep[], isoDay: string, currency: PaidOutIn = 'cash') =>
   feeStepsAfter(fees, isoDay, currency).map(({ month, step: each }) => [month, each.platformFeeRatio.value])
 const monthOf = (isoDay: string) => later([step(isoDay, 'any', 0.1)], '2026-01-01')
+const unknownFromAfterNewYear = (id: string) =>
+  feeUnknownFrom(shippedCatalogue.networks.find((each) => each.id === id)!.fees, '2026-01-01', 'token')
 
 describe('MK2 the fee that holds on a day', () => {
   const example = [step(null, 'token', 0.04), step('2026-03-23', 'any', null)]
@@ -171,9 +173,7 @@ describe('MK3 the fees that come later', () => {
   })
 
   test('of Akash and io.net are unknown from the month of which their new rules hold the greater part', () => {
-    const unknownFrom = (id: string) =>
-      feeUnknownFrom(shippedCatalogue.networks.find((each) => each.id === id)!.fees, '2026-01-01', 'token')
-    expect(['akash', 'ionet', 'lium'].map(unknownFrom)).toEqual(['2026-04', '2026-06', null])
+    expect(['akash', 'ionet', 'lium'].map(unknownFromAfterNewYear)).toEqual(['2026-04', '2026-06', null])
   })
 
   test('make a list that the engine takes', () => {
