@@ -112,6 +112,10 @@ describe('IM5 the columns of a listing', () => {
       sign: ',',
     })
     expect(decimalSignOf(table('n\n1 234\n5'), 0, 'count', null)).toEqual({ kind: 'sign', sign: null })
+    expect(decimalSignOf(table('n\n1.234.567\n1.234'), 0, 'count', null)).toEqual({
+      kind: 'sign',
+      sign: ',',
+    })
   })
 
   it('gives the examples of its docstrings', () => {
@@ -254,5 +258,15 @@ describe('IM6 offers', () => {
     ['', null],
   ])('know the card that a market calls %j, or none', (name, id) => {
     expect(findOfferGpu(catalogue, name)?.id ?? null).toBe(id)
+  })
+
+  it('know no card where a name leads to two families', () => {
+    const [first] = catalogue.gpus
+    const gpus = [
+      { ...first!, id: 'a', name: 'GeForce 550' },
+      { ...first!, id: 'b', name: 'Radeon 550' },
+    ]
+    expect(findOfferGpu({ gpus }, '550')).toBeNull()
+    expect(findOfferGpu({ gpus: gpus.slice(1) }, '550')?.id).toBe('b')
   })
 })
