@@ -13,11 +13,15 @@ export type DocumentRows = {
   readonly find: (read: ReadHandle, id: string) => DocumentRow | undefined
   readonly put: (write: WriteHandle, row: DocumentRow) => void
   readonly remove: (write: WriteHandle, id: string) => void
+  /** The last revision under an id that is free again; 0 where none is remembered. */
+  readonly freedRevision: (read: ReadHandle, id: string) => number
 }
 
 export type DocumentTableName = 'scenarios' | 'rigs' | 'markets' | 'offer_snapshots' | 'price_series'
 
 export function documentRows(table: DocumentTableName): DocumentRows {
+  // A network is kept under its own name; every other document under a fresh one.
+  const idsComeAgain = table === 'markets'
   const select = `SELECT id, revision, updated_at_utc_ms AS updatedAtUtcMs, body_json AS bodyJson FROM ${table}`
   return {
     all: (read) => read.all<DocumentRow>(`${select} ORDER BY updated_at_utc_ms DESC, id`),
@@ -34,7 +38,18 @@ export function documentRows(table: DocumentTableName): DocumentRows {
       )
     },
     remove: (write, id) => {
+      if (idsComeAgain)
+        write.run(
+          `INSERT INTO freed_networks SELECT id, revision FROM ${table} WHERE id = ?
+           ON CONFLICT (id) DO UPDATE SET revision = excluded.revision`,
+          id,
+        )
       write.run(`DELETE FROM ${table} WHERE id = ?`, id)
+    },
+    freedRevision: (read, id) => {
+      if (!idsComeAgain) return 0
+      const [row] = read.all<{ revision: number }>('SELECT revision FROM freed_networks WHERE id = ?', id)
+      return row?.revision ?? 0
     },
   }
 }

@@ -6,13 +6,7 @@ import { bookError } from './book-error.ts'
 import { documentRows, type DocumentRow, type DocumentTableName } from './document-rows.ts'
 import { changeInWords, creationInWords, freeCopyName, removalInWords } from './document-words.ts'
 import type { ReadHandle, WriteHandle } from './handles.ts'
-import {
-  appendToJournal,
-  type ChangeWords,
-  type JournalEntry,
-  type JournalSubject,
-  lastRevisionOf,
-} from './journal.ts'
+import { appendToJournal, type ChangeWords, type JournalEntry, type JournalSubject } from './journal.ts'
 
 export type Document<Body> = {
   readonly id: string
@@ -144,7 +138,7 @@ export function documentTable<Body extends { readonly name: string }>(
       return { subject, subjectId: id, beforeJson, afterJson, revision }
     }
     // An id that is free again must not repeat a revision: a page may still hold one.
-    const next = 1 + (before === null ? lastRevisionOf(write, subject, id) : revision)
+    const next = 1 + (before === null ? rows.freedRevision(write, id) : revision)
     rows.put(write, { id, revision: next, updatedAtUtcMs: nowUtcMs, bodyJson: afterJson })
     return { subject, subjectId: id, beforeJson, afterJson, revision: next }
   }
@@ -209,7 +203,7 @@ export function documentTable<Body extends { readonly name: string }>(
           currentOrNull(row),
         )
       }
-      const revision = Math.max(lastRevision, row?.revision ?? 0)
+      const revision = Math.max(lastRevision, row?.revision ?? 0, rows.freedRevision(write, id))
       if (wantedJson === null) {
         rows.remove(write, id)
         return revision

@@ -86,16 +86,6 @@ export function markEntry(write: WriteHandle, entry: StoredEntry, undone: boolea
   )
 }
 
-/** The highest revision that the journal remembers of a thing; 0 where it remembers nothing of it. */
-export function lastRevisionOf(read: ReadHandle, subject: JournalSubject, subjectId: string): number {
-  const [row] = read.all<{ revision: number | null }>(
-    'SELECT max(revision) AS revision FROM journal WHERE subject = ? AND subject_id = ?',
-    subject,
-    subjectId,
-  )
-  return row?.revision ?? 0
-}
-
 export function journalState(read: ReadHandle): Undoable {
   return { undo: lastDone(read)[0]?.undoWords ?? null, redo: firstUndone(read)[0]?.redoWords ?? null }
 }

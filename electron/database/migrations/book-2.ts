@@ -1,7 +1,8 @@
 import type { Migration } from '../migrate.ts'
 
 /**
- * Entries of the journal that share a `change` are undone and redone together. Imported rows are kept once, under
+ * Entries of the journal that share a `change` are undone and redone together. A network's id is its own, so it may be
+ * free and taken again: `freed_networks` remembers its last revision, that none stands for two contents. Imported rows are kept once, under
  * their digest, so that the journal remembers a listing of many thousand offers in a few words.
  */
 export const book2: Migration = {
@@ -13,6 +14,11 @@ CREATE TABLE markets (
   revision INTEGER NOT NULL CHECK (revision >= 1),
   updated_at_utc_ms INTEGER NOT NULL,
   body_json TEXT NOT NULL CHECK (json_valid(body_json))
+) STRICT;
+
+CREATE TABLE freed_networks (
+  id TEXT NOT NULL PRIMARY KEY,
+  revision INTEGER NOT NULL CHECK (revision >= 1)
 ) STRICT;
 
 CREATE TABLE offer_snapshots (

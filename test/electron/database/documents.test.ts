@@ -2,11 +2,14 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { isBookError } from '../../../electron/database/book-error.ts'
 import { openConnection } from '../../../electron/database/database.ts'
+import { packImportInWords } from '../../../electron/database/document-words.ts'
 import { journalState } from '../../../electron/database/journal.ts'
+import { markets } from '../../../electron/database/markets.ts'
 import { scenarios } from '../../../electron/database/scenarios.ts'
 import { readSettings, writeSettings } from '../../../electron/database/settings.ts'
 import type { Store } from '../../../electron/database/store.ts'
 import { redo, undo } from '../../../electron/database/undo.ts'
+import { type MarketBody, noEdits } from '../../../shared/markets/market-edits.ts'
 import { defaultSettings, type Settings } from '../../../shared/scenario.ts'
 import { nowUtcMs } from './book-options.ts'
 import { openBook, scenarioBody, stamp } from './sample-book.ts'
@@ -164,6 +167,64 @@ test('D11: the journal keeps the newest 500 changes', () => {
   })
   expect(stateOf(book).undo).toBeNull()
   expect(namesOf(book)).toEqual(['Name 10'])
+})
+
+const network = (name: string): MarketBody => ({
+  schema: 1,
+  name,
+  profile: null,
+  packCompiledAt: null,
+  edits: { ...noEdits, terms: { 'token.symbol': name } },
+})
+const keep = (book: Store, ids: readonly string[], revision: number, name: string) =>
+  book.write((write) =>
+    markets.keep(
+      write,
+      ids.map((id) => ({ id, revision, body: network(name) })),
+      packImportInWords(ids),
+      nowUtcMs,
+    ),
+  )
+const networksOf = (book: Store) =>
+  book.read((read) => markets.list(read)).documents.map(({ id, revision, body }) => [id, revision, body.name])
+
+test('D11: a change of several networks is undone whole, and not at all where one of them was changed since', () => {
+  const folder = temporaryFolder()
+  const book = openBook(folder)
+  keep(book, ['akash', 'vast'], 0, 'One')
+  expect(stateOf(book).undo).toBe('Take back the import of 2 networks')
+  const raw = openConnection(join(folder, 'book.db'), 'write')
+  // The second of the two: the first is restored before it is found out.
+  raw.prepare("UPDATE markets SET body_json = ? WHERE id = 'akash'").run(JSON.stringify(network('Elsewhere')))
+  raw.close()
+  const before = networksOf(book)
+  expect(refusalOf(() => book.write((write) => undo(write, nowUtcMs))).code).toBe('changed-elsewhere')
+  expect(networksOf(book)).toEqual(before)
+  expect(stateOf(book).undo).toBe('Take back the import of 2 networks')
+})
+
+test('D11: a refusal of one of several networks leaves the others as they were', () => {
+  const book = openBook(temporaryFolder())
+  keep(book, ['akash'], 0, 'One')
+  expect(refusalOf(() => keep(book, ['vast', 'akash'], 0, 'Two'))).toMatchObject({
+    code: 'changed-elsewhere',
+    current: { id: 'akash', revision: 1 },
+  })
+  expect(networksOf(book)).toEqual([['akash', 1, 'One']])
+})
+
+test('D11: the journal forgets a change of several networks whole', () => {
+  const book = openBook(temporaryFolder())
+  keep(book, ['akash', 'vast'], 0, 'One')
+  const { id } = save(book, null, 0, 'Name 0')
+  book.write((write) => {
+    for (let revision = 1; revision <= 498; revision += 1)
+      scenarios.save(write, { id, revision, body: scenarioBody(`Name ${revision}`) }, stamp)
+  })
+  const entries = () =>
+    book.read((read) => read.all<{ entries: number }>('SELECT count(*) AS entries FROM journal'))
+  // 501 entries: of the oldest change, one is too many, so both go.
+  expect(entries()).toEqual([{ entries: 499 }])
 })
 
 test('settings come back as they were written, and undo leaves them alone', () => {

@@ -16,7 +16,9 @@ test('D5: a query that writes is refused at run time, and nothing is written', (
   ]) {
     expect(() => book.read((read) => read.all(sql))).toThrow(/A query tried to write/)
   }
-  expect(book.read((read) => read.all('PRAGMA user_version'))).toEqual([{ user_version: bookMigrations.length }])
+  expect(book.read((read) => read.all('PRAGMA user_version'))).toEqual([
+    { user_version: bookMigrations.length },
+  ])
 })
 
 test('D5: NaN and Infinity never reach the database, in any column, by a query or by a change', () => {

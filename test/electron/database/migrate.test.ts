@@ -6,6 +6,10 @@ import { bookMigrations } from '../../../electron/database/book.ts'
 import { openConnection } from '../../../electron/database/database.ts'
 import { createPrivately } from '../../../electron/database/lock.ts'
 import { latestVersion, migrationSha256, type Migration } from '../../../electron/database/migrate.ts'
+import { rowsOf } from '../../../electron/database/imported-rows.ts'
+import { markets } from '../../../electron/database/markets.ts'
+import { offerSnapshots } from '../../../electron/database/offer-snapshots.ts'
+import { priceSeries } from '../../../electron/database/price-series.ts'
 import { scenarios } from '../../../electron/database/scenarios.ts'
 import { readSettings } from '../../../electron/database/settings.ts'
 import type { Store } from '../../../electron/database/store.ts'
@@ -34,12 +38,12 @@ const failingStep: Migration = {
   sql: `CREATE TABLE notes (rig TEXT NOT NULL REFERENCES rigs (id)) STRICT; INSERT INTO notes VALUES ('nobody');`,
 }
 
-function goldenBook(): string {
+function goldenBook(version = 1): string {
   const folder = temporaryFolder()
   const file = join(folder, 'book.db')
   createPrivately(file)
   const connection = openConnection(file, 'write')
-  connection.exec(readFileSync(join(import.meta.dirname, 'golden/book-v1.sql'), 'utf8'))
+  connection.exec(readFileSync(join(import.meta.dirname, `golden/book-v${version}.sql`), 'utf8'))
   connection.close()
   return folder
 }
@@ -66,7 +70,7 @@ const backupsOf = (folder: string) => {
 test('D9: a migration that has shipped is never edited: its SHA-256 stands here forever', () => {
   expect(shippedAs(bookMigrations)).toEqual([
     [1, 'b6536182c63f29ba98b8ec85ef831c60be79704d63c4e1a5aa2e6aa52adf0d6a'],
-    [2, '620fe2392ad4bc6479385d5756943ee6a8a755870fd5180a8318acfcfadf611f'],
+    [2, '59ae8225f63bf2079c6a3839e4596d9c33d9c51f33b35ccbd61aff1f6a6e7295'],
   ])
   expect(shippedAs(telemetryMigrations)).toEqual([
     [1, 'ee3f07c211b6527a9a389084cde04b979921ddee35073d64161f47b7f9ebe6e8'],
@@ -98,6 +102,41 @@ test('D9: a book of version 1, brought up to date, has the schema of a fresh one
   expect(upgraded.read((read) => scenarios.list(read)).documents).toMatchObject([
     { revision: 4, body: { name: 'Shed' } },
   ])
+})
+
+test('D8: a book of version 1 is copied once, and the copy is the book as it was', () => {
+  const folder = goldenBook()
+  openBook(folder)
+  const [copy, ...others] = backupsOf(folder)
+  expect(others).toEqual([])
+  expect(copy).toMatch(/^book-v1-/)
+  const connection = openConnection(join(folder, 'backups', copy ?? ''), 'copy')
+  expect(rowCounts(connection)).toEqual({ journal: 1, migration_log: 1, rigs: 1, scenarios: 1, settings: 1 })
+  connection.close()
+})
+
+test('D9: a book of version 2, brought up to date, has the schema of a fresh one, its networks and their undo', () => {
+  const upgraded = openBook(goldenBook(2))
+  expect(upgraded.readOnlyReason()).toBeNull()
+  expect(schemaOf(upgraded)).toBe(schemaOf(openBook(temporaryFolder())))
+  const networks = () => upgraded.read((read) => markets.list(read)).documents
+  expect(networks()).toMatchObject([
+    { id: 'akash', revision: 1, body: { edits: { terms: { 'payout.holdDays': { value: 3 } } } } },
+  ])
+  upgraded.read((read) => {
+    const [snapshot] = offerSnapshots.list(read).documents
+    expect(rowsOf(read, snapshot!.body.rowsSha256)).toMatchObject([{ askUsdPerGpuHour: 0.35 }])
+    const [series] = priceSeries.list(read).documents
+    expect(rowsOf(read, series!.body.rowsSha256)).toEqual([{ date: '2026-10-01', priceUsd: 1.5 }])
+  })
+  for (let step = 0; step < 3; step += 1) upgraded.write((write) => undo(write, nowUtcMs))
+  // A revision that "vast" has had before does not come again.
+  expect(networks().map(({ id, revision }) => [id, revision])).toEqual([
+    ['akash', 1],
+    ['vast', 2],
+  ])
+  upgraded.write((write) => undo(write, nowUtcMs))
+  expect(networks()).toEqual([])
 })
 
 test('D8: before a step the book is copied, and the copy is whole, private, durable and named for what it is', () => {

@@ -3,22 +3,25 @@ import { expect, test } from 'vitest'
 import type { ReadHandle } from '../../../electron/database/handles.ts'
 import { journalState } from '../../../electron/database/journal.ts'
 import { scenarios } from '../../../electron/database/scenarios.ts'
+import { packImportInWords } from '../../../electron/database/document-words.ts'
+import { markets } from '../../../electron/database/markets.ts'
 import { openStore, type Store } from '../../../electron/database/store.ts'
 import { redo, undo } from '../../../electron/database/undo.ts'
+import { type MarketBody, noEdits } from '../../../shared/markets/market-edits.ts'
 import type { ScenarioBody } from '../../../shared/scenario.ts'
 import { bookOptions, nowUtcMs } from './book-options.ts'
 import { scenarioBody, stamp } from './sample-book.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 // The model: undo is a list of whole pictures of the book and a place in it.
-type Picture = Readonly<Record<string, ScenarioBody>>
+type Picture = Readonly<Record<string, ScenarioBody | MarketBody>>
 type Model = { pictures: Picture[]; at: number; contentByRevision: Map<string, string> }
 type Real = { book: Store; reopen: () => void }
 
+const documentsOf = (read: ReadHandle) => [...scenarios.list(read).documents, ...markets.list(read).documents]
 const pictureOf = (read: ReadHandle): Picture =>
-  Object.fromEntries(scenarios.list(read).documents.map((each) => [each.id, each.body]))
-const revisionsOf = (read: ReadHandle) =>
-  scenarios.list(read).documents.map((each) => [each.id, each.revision] as const)
+  Object.fromEntries(documentsOf(read).map((each) => [each.id, each.body]))
+const revisionsOf = (read: ReadHandle) => documentsOf(read).map((each) => [each.id, each.revision] as const)
 
 function check(model: Model, real: Real): void {
   expect(real.book.read(pictureOf)).toEqual(model.pictures[model.at])
@@ -28,7 +31,7 @@ function check(model: Model, real: Real): void {
     model.at < model.pictures.length - 1,
   ])
   // A revision never stands for two contents: a page that holds one is never wrong about it.
-  for (const { id, revision, body } of real.book.read((read) => scenarios.list(read)).documents) {
+  for (const { id, revision, body } of real.book.read(documentsOf)) {
     const content = JSON.stringify(body)
     const key = `${id} ${revision}`
     expect(content).toBe(model.contentByRevision.get(key) ?? content)
@@ -36,7 +39,11 @@ function check(model: Model, real: Real): void {
   }
 }
 
-const ids = (model: Model) => Object.keys(model.pictures[model.at] ?? {}).sort()
+const isNetwork = (id: string) => networkIds.includes(id)
+const ids = (model: Model) =>
+  Object.keys(model.pictures[model.at] ?? {})
+    .filter((id) => !isNetwork(id))
+    .sort()
 const revisionOf = (real: Real, id: string) => new Map(real.book.read(revisionsOf)).get(id) ?? -1
 
 function edit(model: Model, picture: Picture): void {
@@ -91,6 +98,27 @@ const remove = (which: number) =>
       edit(model, others)
     },
   )
+/** As an import of a pack does it: several networks made, changed and removed at once. */
+const keep = (requests: ReadonlyMap<string, MarketBody | null>) =>
+  step(
+    `keep ${[...requests].map(([id, body]) => `${id} ${body?.name ?? 'nothing'}`).join(', ')}`,
+    () => true,
+    (model, real) => {
+      const before = model.pictures[model.at] ?? {}
+      const after = { ...before, ...Object.fromEntries(requests) }
+      const picture = Object.fromEntries(
+        Object.entries(after).filter((each): each is [string, MarketBody] => each[1] !== null),
+      )
+      const given = [...requests].map(([id, body]) => ({
+        id,
+        body,
+        revision: id in before ? revisionOf(real, id) : 0,
+      }))
+      real.book.write((write) => markets.keep(write, given, packImportInWords(['some']), nowUtcMs))
+      if (JSON.stringify(sorted(picture)) !== JSON.stringify(sorted(before))) edit(model, picture)
+    },
+  )
+const sorted = (picture: Picture) => Object.entries(picture).toSorted(([a], [b]) => (a < b ? -1 : 1))
 const undoStep = step(
   'undo',
   (model) => model.at > 0,
@@ -120,6 +148,21 @@ const bodies = fc
   })
   .map(({ name, price }) => scenarioBody(`n${name}n`, price === 0 ? 0 : price))
 
+const networkIds = ['akash', 'vast', 'render']
+const marketBodies = fc.constantFrom('One', 'Two', 'Three').map((name): MarketBody => ({
+  schema: 1,
+  name,
+  profile: null,
+  packCompiledAt: null,
+  edits: { ...noEdits, terms: { 'token.symbol': name } },
+}))
+const networks = fc
+  .uniqueArray(fc.tuple(fc.constantFrom(...networkIds), fc.option(marketBodies)), {
+    minLength: 1,
+    selector: ([id]) => id,
+  })
+  .map((entries) => new Map(entries))
+
 test('D11: through any edits, undos, redos and restarts the book is what a list of pictures says', () => {
   const folder = temporaryFolder()
   let count = 0
@@ -130,6 +173,7 @@ test('D11: through any edits, undos, redos and restarts the book is what a list 
           bodies.map(create),
           fc.tuple(fc.nat(20), bodies).map(([which, body]) => change(which, body)),
           fc.nat(20).map(remove),
+          networks.map(keep),
           fc.constant(undoStep),
           fc.constant(undoStep),
           fc.constant(redoStep),

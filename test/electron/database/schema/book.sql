@@ -1,3 +1,8 @@
+CREATE TABLE freed_networks (
+  id TEXT NOT NULL PRIMARY KEY,
+  revision INTEGER NOT NULL CHECK (revision >= 1)
+) STRICT;
+
 CREATE TABLE imported_rows (
   sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
   rows_json TEXT NOT NULL CHECK (json_valid(rows_json))
