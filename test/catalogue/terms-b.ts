@@ -68,7 +68,6 @@ export const termsB: Readonly<Record<string, TermChoices>> = {
     cadence: ['hourly', 'payoutCadence'],
     collateralKind: [null, 'collateral'],
     verification: {
-      outputRight: ['A proof that the GPU is the one named; of the output nothing was found', 'verification'],
       isolated: ['Trusted execution on newer nodes', 'verification'],
     },
     symbol: 'SN64',
