@@ -18,7 +18,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   commander: ['electron/cli.ts', 'electron/commands/'],
 
   // the contract and its carriers
-  zod: ['shared/markets/', 'shared/api.ts', 'electron/'],
+  zod: ['shared/markets/', 'shared/imports/import-schema.ts', 'shared/api.ts', 'electron/'],
   '@orpc/contract': ['shared/api.ts', 'renderer/client.ts', 'electron/'],
   '@orpc/server': ['electron/'],
   '@orpc/client': ['renderer/client.ts', 'electron/commands/'],
