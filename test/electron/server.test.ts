@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askForLink } from '../../electron/loopback/ask-for-link.ts'
 import { createAccess, linkLifeMs, lockoutMs, wrongGuessesAllowed } from '../../electron/loopback/access.ts'
+import { importLimits } from '../../shared/imports/import-limits.ts'
 import {
   canary,
   exchange,
@@ -193,6 +194,38 @@ describe('L1: a web page cannot talk to us', () => {
       `POST /api/count HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n${lines(headers)}transfer-encoding: chunked\r\n\r\n0\r\n\r\n`,
     )
     expect(unsaid).toMatch(/^HTTP\/1\.1 411 /)
+  })
+
+  it('takes a whole file, and no more, on the calls that import one; any other call stays small', async () => {
+    const headers = rightHeaders(port, session)
+    const statusFor = async (path: string, length: number): Promise<string> => {
+      const answer = await sendRaw(
+        `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n${lines(headers)}content-length: ${length}\r\n\r\n`,
+      )
+      return answer.split(' ')[1] ?? ''
+    }
+    const most = 2 * importLimits.bytes + 65_536
+    for (const call of [
+      'packPreview',
+      'packImport',
+      'offersPreview',
+      'offersImport',
+      'seriesPreview',
+      'seriesImport',
+    ]) {
+      expect(await statusFor(`/api/market/${call}`, most + 1), call).toBe('413')
+      const large = await send(port, {
+        method: 'POST',
+        path: `/api/market/${call}`,
+        headers,
+        body: JSON.stringify({ json: { text: ' '.repeat(1_048_577) } }),
+      })
+      // The bench has no such call: it was let through and looked for.
+      expect(large.status, call).toBe(404)
+    }
+    expect(await statusFor('/api/market/edit', 1_048_577)).toBe('413')
+    expect(await statusFor('/api/market/list', 1_048_577)).toBe('413')
+    expect(await statusFor('/session', 4_097)).toBe('413')
   })
 })
 
