@@ -3,7 +3,7 @@ import type { EvidenceClass } from '../../shared/figure.ts'
 import { unknownFigure } from '../../shared/figure.ts'
 import type { MarketProfile } from '../../shared/markets/market-profile.ts'
 import { fee, known, knownProfile, priced, said, silentProfile } from '../shared/markets/profiles.ts'
-import type { MarketQuestion } from './market-oracle.ts'
+import type { MarketQuestion } from './market-answers.ts'
 import { marketRigs } from './market-rigs.ts'
 
 const [rig] = marketRigs
@@ -33,11 +33,9 @@ function asked(
 const withClass = (evidence: EvidenceClass) => priced(0.5, 'buyer pays', evidence)
 const laterFees = (...days: readonly (readonly [string, number | null])[]) => [
   fee(0.1),
-  ...days.map(([from, ratio]) => ({
-    ...fee(0),
-    from,
-    platformFeeRatio: ratio === null ? unknownFigure('ratio') : known(ratio, 'ratio'),
-  })),
+  ...days.map(([from, ratio]) =>
+    fee(0, { from, platformFeeRatio: ratio === null ? unknownFigure('ratio') : known(ratio, 'ratio') }),
+  ),
 ]
 const onOwn = (typed: MarketQuestion['owner']): Partial<MarketQuestion> => {
   const { priceUsdPerGpuHour: _price, platformFeeRatio: _fee, ...bare } = owner
@@ -45,8 +43,7 @@ const onOwn = (typed: MarketQuestion['owner']): Partial<MarketQuestion> => {
 }
 const withMemory = { ...known(24, 'gigabytes'), low: 24, high: 48 }
 
-/** Both statements agree on these. */
-export const agreed: readonly MarketQuestion[] = [
+export const cases: readonly MarketQuestion[] = [
   asked('MK6 an assumption stands before a receipt', [
     knownProfile('a', { prices: [withClass('own-receipt'), priced(0.4, 'buyer pays', 'assumption')] }),
   ]),
@@ -76,10 +73,7 @@ export const agreed: readonly MarketQuestion[] = [
       token: { symbol: 'B', priceUsd: known(2, 'usdPerToken') },
     }),
   ]),
-]
-
-/** On these the engine does otherwise than SPEC.md says, read word by word. */
-export const disputed: readonly MarketQuestion[] = [
+  // Each of these the engine once read otherwise.
   asked('MK7 a price of class claim is no evidence and no assumption: there is no net', [
     knownProfile('a', { prices: [withClass('claim')] }),
   ]),
@@ -143,5 +137,15 @@ export const disputed: readonly MarketQuestion[] = [
     'MK12 left out: an unknown fee counts at its good end in hybrids too',
     [knownProfile('a'), knownProfile('b', { fees: [], prices: [priced(0.6, 'host receives')] })],
     { policy: 'leave out' },
+  ),
+  asked(
+    'MK5 a typed price counts whatever its class, and is no evidence',
+    [knownProfile('own'), knownProfile('z')],
+    onOwn({ priceUsdPerGpuHour: known(0.9, 'usdPerGpuHour', 'claim') }),
+  ),
+  asked(
+    'A3 a typed cap makes no net, although the profile knows a price',
+    [knownProfile('own')],
+    onOwn({ priceUsdPerGpuHour: known(0.9, 'usdPerGpuHour', 'cap'), priceBasis: 'cap' }),
   ),
 ]

@@ -139,6 +139,10 @@ def network_of(engine, question, market):
     terms, unknown = terms_of(market, owner, own, cards, question["preferredCurrency"])
     counted_typed = terms.get("priceBasis", "buyer pays") in ("buyer pays", "host receives")
     kinds = [evidence_of(terms.get(key)) for key in ("priceUsdPerGpuHour", "rentalUtilizationRatio")]
+    typed_claim = lambda key: own and is_known(owner.get(key)) and terms.get(key) is owner[key]
+    for index, key in enumerate(("priceUsdPerGpuHour", "rentalUtilizationRatio")):
+        if kinds[index] is None and typed_claim(key):
+            kinds[index] = "assumption"  # MK5: it counts whatever its class
     if not counted_typed:
         kinds[0] = None
     for key, kind in zip(("priceUsdPerGpuHour", "rentalUtilizationRatio"), kinds):

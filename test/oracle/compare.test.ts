@@ -7,9 +7,10 @@ import { unknownPolicies } from '../../shared/markets/market-entries.ts'
 import { marketFrom } from '../property/market-generator.ts'
 import { isNightly } from '../property/runs.ts'
 import { randomFrom } from '../property/scenario-generator.ts'
-import type { MarketQuestion } from './market-oracle.ts'
-import { agreed, disputed } from './compare-cases.ts'
-import { openMarketOracle, topics } from './market-oracle.ts'
+import type { MarketQuestion } from './market-answers.ts'
+import { topics } from './market-answers.ts'
+import { cases } from './compare-cases.ts'
+import { openMarketOracle } from './market-oracle.ts'
 import { marketRigs, shippedMarkets } from './market-rigs.ts'
 import { pythonVersion } from './oracle.ts'
 
@@ -90,18 +91,8 @@ async function differencesOf(question: MarketQuestion): Promise<readonly string[
 describe.skipIf(python === null)(
   python === null ? 'single terms (SKIPPED: no python3 here)' : 'single terms, computed twice',
   () => {
-    it.each(agreed.map((question) => [question.name, question] as const))(
-      'agree: %s',
-      async (_, question) => {
-        expect(await differencesOf(question)).toEqual([])
-      },
-    )
-    // One that passes is mended: it moves to `agreed`.
-    it.fails.each(disputed.map((question) => [question.name, question] as const))(
-      'the engine is otherwise: %s',
-      async (_, question) => {
-        expect(await differencesOf(question)).toEqual([])
-      },
-    )
+    it.each(cases.map((question) => [question.name, question] as const))('agree: %s', async (_, question) => {
+      expect(await differencesOf(question)).toEqual([])
+    })
   },
 )

@@ -71,7 +71,11 @@ export function marketFrom(random: Random, base: MarketProfile, options: MarketO
     }
   }
   const countedBasis = () => (random() < 0.7 ? 'buyer pays' : 'host receives')
-  const trusted = () => (random() < 0.1 && !complete ? 'assumption' : oneOf(random, evidence))
+  const trusted = () => {
+    const kind = random()
+    if (complete || kind > 0.15) return oneOf(random, evidence)
+    return kind < 0.05 ? 'claim' : 'assumption'
+  }
   const prices = [
     ...(random() < 0.3 ? [point('ask', 'third-party')] : []),
     ...(complete || random() < 0.85 ? [point(countedBasis(), trusted())] : []),
@@ -101,6 +105,7 @@ export function marketFrom(random: Random, base: MarketProfile, options: MarketO
       ...base.hardware,
       vendors: random() < 0.2 ? ['NVIDIA'] : null,
       minimumMemoryGigabytes: known(0.2, () => 8 * integer(random, complete ? 3 : 8), 'gigabytes'),
+      maximumGpuCount: known(0.1, () => (complete ? 10_000 : 1 + integer(random, 8)), 'count'),
       minimumGpuCount: known(0.1, () => 1 + integer(random, complete ? 0 : 4), 'count'),
     },
     fees: [...fees.values()],
