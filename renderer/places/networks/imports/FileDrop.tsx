@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
-import { useId, useRef, useState } from 'react'
-import { counted, importLimits } from '../../../../shared/imports/import-limits.ts'
+import { useRef, useState } from 'react'
+import { importLimits } from '../../../../shared/imports/import-limits.ts'
 import classes from './Imports.module.css'
 
 type FileDropProps = {
@@ -15,7 +15,6 @@ type FileDropProps = {
 
 /** A file by button or dropped onto the frame. */
 export function FileDrop({ label, accept, chosen, disabled = false, onFile }: FileDropProps) {
-  const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const take = (file: File | undefined) => {
@@ -38,11 +37,10 @@ export function FileDrop({ label, accept, chosen, disabled = false, onFile }: Fi
     >
       <input
         ref={input}
-        id={id}
         type="file"
         accept={accept}
-        className={classes.hidden}
-        tabIndex={-1}
+        // The button opens it.
+        hidden
         aria-label={label}
         disabled={disabled}
         onChange={(event) => {
@@ -61,7 +59,7 @@ export function FileDrop({ label, accept, chosen, disabled = false, onFile }: Fi
       </Button>
       <p className={classes.dropHint}>
         {chosen === null
-          ? `or drop it here: ${accept.replaceAll(',', ', ')}, up to ${counted(importLimits.bytes)} bytes. It is looked at first; nothing is stored before you choose Import.`
+          ? `or drop it here: ${accept.replaceAll(',', ', ')}, up to ${importLimits.bytes / 2 ** 20} MiB. It is looked at first; nothing is stored before you choose Import.`
           : chosen}
       </p>
     </div>

@@ -17,11 +17,11 @@ export function SectionView({
 }) {
   const { open, editing, setEditing, readOnly } = useMarketPage()
   const { profile } = open.entry
-  const saidAbove = section.paths.map((path) => textOf(leafAt(profile, path)))
+  const saidAbove = new Set(section.paths.map((path) => textOf(leafAt(profile, path))))
   const isShown = (path: (typeof section.words)[number]) => {
     if (editing === path || open.edits.terms[path] !== undefined) return true
     const { text } = leafAt(profile, path) as Fact
-    return text !== null && !saidAbove.includes(text)
+    return text !== null && !saidAbove.has(text)
   }
   const said = section.words.filter((path) => isShown(path))
   const silent = section.words.filter((path) => !isShown(path))

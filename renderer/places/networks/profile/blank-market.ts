@@ -72,6 +72,7 @@ export function blankMarket(id: string, name: string, homepage: string): MarketP
 export function marketIdOf(name: string, taken: ReadonlySet<string>): string | null {
   const plain = name
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')
