@@ -53,6 +53,13 @@ describe('MB3 what differs, in words', () => {
     ])
   })
 
+  test('counts what is said twice', () => {
+    const twice = { ...before, prices: [priced(0.5), priced(0.5)] }
+    expect(marketDiff(twice, { ...before, prices: [priced(0.5)] })).toMatchObject([
+      { path: 'prices', before: expect.stringContaining('$0.50'), after: null },
+    ])
+  })
+
   test('tells an order that changed, and a difference that words round away', () => {
     const two = { ...before, prices: [priced(0.5), priced(0.6)] }
     expect(marketDiff(two, { ...two, prices: two.prices.toReversed() })).toMatchObject([
