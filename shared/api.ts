@@ -121,7 +121,7 @@ export const contract = {
     /** Takes back what was said at one path; null takes back all edits. */
     reset: oc
       .input(z.strictObject({ id: marketId, revision, path: text(80).nullable() }))
-      .output(type<MarketEntry | null>()),
+      .output(type<MarketEntry>()),
     /** Edits and pack go: the catalogue's network shows again; one that is only in the book is gone. */
     remove: oc.input(z.strictObject({ id: marketId, revision })).output(type<{ id: string }>()),
     packPreview: oc.input(z.strictObject({ text: importText })).output(type<PackPreview>()),

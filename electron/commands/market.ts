@@ -9,6 +9,7 @@ import { systemClock } from '../clock.ts'
 import { prepareDataFolder } from '../data-folder.ts'
 import { dataFolderFor } from '../host-options.ts'
 import { textOfBytes } from '../imports/import-bytes.ts'
+import { whyUnreadable } from './scenario-file.ts'
 import { feesInForce, networkLines, networksTable, previewLines } from './market-text.ts'
 
 type Client = RouterClient<Router>
@@ -147,8 +148,7 @@ function readPackFile(file: string): string {
   try {
     bytes = readFileSync(file === '-' ? process.stdin.fd : file)
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new Error(`${file} cannot be read: ${why}.`, { cause: error })
+    throw new Error(`${file} cannot be read: ${whyUnreadable(error)}.`, { cause: error })
   }
   const reading = textOfBytes(bytes)
   if (reading.kind === 'refused') throw new Error(`${file}: ${reading.message} Nothing was changed.`)

@@ -26,7 +26,7 @@ function readText(file: string): string {
   }
 }
 
-function whyUnreadable(error: unknown): string {
+export function whyUnreadable(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : ''
   if (code === 'ENOENT') return 'there is no such file'
   if (code === 'EISDIR') return 'it is a folder'

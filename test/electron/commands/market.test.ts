@@ -87,7 +87,7 @@ describe('MB6 idlewatt market', () => {
   })
 
   it.each([
-    ['no such file', null, /missing\.json cannot be read: /],
+    ['no such file', null, /missing\.json cannot be read: there is no such file\./],
     ['a file that is no JSON', '{"schema": 1,\n', /wrong\.json: .*line \d+/],
     ['a file that is no pack', '{"schema": 1}', /wrong\.json: This is not a market pack/],
     ['bytes that are no text', Buffer.from([0x7b, 0xff]), /wrong\.json: The file is not UTF-8 text/],
