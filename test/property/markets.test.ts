@@ -34,7 +34,7 @@ const gpu = {
 function questionFrom(seed: number, fixed: InputEntries = {}): ComparisonQuestion {
   const random = randomFrom(seed)
   const owner = scenarioFrom(seed, {
-    atMost: { horizonMonths: 3, gpuCount: 4, transferDays: 5, saleEveryDays: 7 },
+    atMost: { horizonMonths: 2, gpuCount: 4, transferDays: 5, saleEveryDays: 7 },
     fixed,
   })
   const count = (owner['gpuCount'] as Figure | undefined)?.value ?? 1
