@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { InputEntries } from '../../shared/economics/inputs.ts'
 import type { Figure } from '../../shared/figure.ts'
+import { unknownFigure } from '../../shared/figure.ts'
 import type { ComparedMarket, ComparisonQuestion } from '../../shared/markets/compare.ts'
 import { comparedMarket, compareMarkets } from '../../shared/markets/compare.ts'
 import type { Difference } from '../../shared/markets/difference.ts'
@@ -9,7 +10,7 @@ import { differenceBetween } from '../../shared/markets/difference.ts'
 import { unknownPolicies } from '../../shared/markets/market-entries.ts'
 import type { MarketProfile, PriceBasis } from '../../shared/markets/market-profile.ts'
 import { differenceGroups } from '../../shared/markets/market-terms.ts'
-import { known, priced, said, silentProfile } from '../shared/markets/profiles.ts'
+import { fee, known, knownProfile, priced, said, silentProfile } from '../shared/markets/profiles.ts'
 import { marketFrom } from './market-generator.ts'
 import { forSeeds, isNightly } from './runs.ts'
 import { randomFrom, scenarioFrom } from './scenario-generator.ts'
@@ -183,6 +184,7 @@ describe('MK10 a worse policy for unknown terms', () => {
         const scale = 1e-9 * (1 + Math.abs(netOf(worst)) + Math.abs(netOf(best)))
         expect(netOf(worst)).toBeLessThanOrEqual(netOf(middle) + scale)
         expect(netOf(middle)).toBeLessThanOrEqual(netOf(best) + scale)
+        expect(Math.abs(netOf(middle) - (netOf(worst) + netOf(best)) / 2)).toBeLessThanOrEqual(scale)
         for (const { outcome } of [worst, middle, best]) {
           const { netLowUsdPerMonth, netHighUsdPerMonth } = outcome as WithNet
           expect(Math.abs(netLowUsdPerMonth - netOf(worst))).toBeLessThanOrEqual(scale)
@@ -239,5 +241,40 @@ describe('MK9 an ineligible rig', () => {
       })
     })
     expect([...found].toSorted()).toEqual(['assumed', 'ineligible', 'needed', 'ranked'])
+  })
+})
+
+/** A fixed sum per payout makes fewer payouts cheaper: so what is worse for the owner elsewhere may be better here. */
+describe('N1 B4 a fee of $2 for each weekly payout, one card at night', () => {
+  const night = `${'O'.repeat(7)}${'-'.repeat(17)}`.repeat(7)
+  const owner: InputEntries = {
+    startMonth: '2026-12',
+    offeredWeek: night,
+    horizonMonths: known(3, 'months'),
+    gpuBoardLimitWatts: known(450, 'watts'),
+    idleBoardWatts: known(20, 'watts'),
+    flatTariffPerKwh: known(0.3, 'currencyUnitsPerKwh'),
+  }
+  const question: ComparisonQuestion = {
+    owner,
+    ownNetworkId: null,
+    cards: [{ gpu, name: gpu.name, count: 1 }],
+    policy: 'pessimistic',
+    preferredCurrency: 'cash',
+  }
+  const weekly = (minimumUsd: Figure, ratio: number): ComparedMarket => {
+    const profile = knownProfile('weekly', { fees: [fee(ratio)] })
+    const payout = { ...profile.payout, cadence: said('weekly'), minimumUsd } as const
+    return comparedMarket(question, { ...profile, payout })
+  }
+
+  it('an unknown minimum at its bad end of $100 nets more than at its good end of $0', () => {
+    const { netLowUsdPerMonth, netHighUsdPerMonth } = weekly(unknownFigure('usd'), 0.1).outcome as WithNet
+    expect(netLowUsdPerMonth).toBeGreaterThan(netHighUsdPerMonth)
+  })
+  it('a platform fee that keeps the balance below the minimum for another week raises the net', () => {
+    // A week brings 7 x 7 x 0.98 x 0.5 x $0.50 = $12.01; $10.80 of it are left at 10 %, $9.96 at 17 %.
+    const minimum = known(10, 'usd')
+    expect(netOf(weekly(minimum, 0.17))).toBeGreaterThan(netOf(weekly(minimum, 0.1)))
   })
 })
