@@ -15,7 +15,7 @@ import { figureWords } from '../controls/figure-text.ts'
 import classes from './CashFlowChart.module.css'
 import { ChartFrame, LegendItem } from './ChartFrame.tsx'
 import { seriesDash, useChartColours } from './chart-colours.ts'
-import { type Drawn, frontierFloors, frontierSummary } from './frontier-summary.ts'
+import { type Drawn, frontierSpan } from './frontier-summary.ts'
 
 type FrontierChartProps = {
   readonly title: string
@@ -46,7 +46,7 @@ export function FrontierChart(props: FrontierChartProps) {
   return (
     <ChartFrame
       title={title}
-      summary={`${frontierSummary(frontier)} ${frontierFloors(frontier)}`}
+      summary={frontierSpan(frontier)}
       legend={
         <>
           <LegendItem series={1}>net a month; ● best, ○ now</LegendItem>
@@ -197,7 +197,7 @@ function PriceCard({ priceUsdPerGpuHour, rentalUtilizationRatio, netUsdPerMonth 
 
 /** Every eighth price looked at, and the best. */
 function FrontierTable({ frontier: { points, best } }: { readonly frontier: Drawn }) {
-  const told = [...points.filter((_, at) => at % 8 === 0), best].toSorted(
+  const told = [...new Set([...points.filter((_, at) => at % 8 === 0), best])].toSorted(
     (one, other) => one.priceUsdPerGpuHour - other.priceUsdPerGpuHour,
   )
   return (
@@ -211,7 +211,7 @@ function FrontierTable({ frontier: { points, best } }: { readonly frontier: Draw
       </thead>
       <tbody>
         {told.map((point) => (
-          <tr key={`${point.priceUsdPerGpuHour} ${point === best}`}>
+          <tr key={point.priceUsdPerGpuHour}>
             <th scope="row">
               {hourWords(point.priceUsdPerGpuHour)}
               {point === best ? ', the best' : ''}

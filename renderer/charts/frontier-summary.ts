@@ -8,7 +8,7 @@ const month = (usd: number): string =>
   `${figureWords(Math.abs(usd), 'usd', { decimals: Math.abs(usd) >= 9.995 ? 0 : 2 })} a month`
 
 /**
- * The picture in a sentence or two.
+ * What the picture says in a sentence or two.
  * Example: "It nets most at $0.320 an hour, rented 38 %: $61 a month. From $0.250 to $0.450 it is at most 5 % less."
  */
 export function frontierSummary(frontier: Drawn): string {
@@ -36,4 +36,10 @@ export function frontierFloors({ powerFloorUsdPerGpuHour, fullCostUsdPerGpuHour 
   return fullCostUsdPerGpuHour === null
     ? `${floor}; the full-cost price is unknown.`
     : `${floor}, full cost ${hour(fullCostUsdPerGpuHour)}.`
+}
+
+/** What the picture shows; what it says stands above it in words. */
+export function frontierSpan({ points }: Drawn): string {
+  const [first, last] = [points[0]!, points.at(-1)!]
+  return `Net and rented share at prices from ${hour(first.priceUsdPerGpuHour)} to ${hour(last.priceUsdPerGpuHour)} an hour.`
 }

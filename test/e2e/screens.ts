@@ -49,6 +49,18 @@ const look = (name: string, label: string): Screen => ({
   },
 })
 
+/** Takes a row of the table of networks into the comparison. */
+async function takeRow(page: Page, at: number): Promise<void> {
+  await page.locator('tr[data-row]').nth(at).focus()
+  await page.keyboard.press('Space')
+}
+
+const lookInNetworks = (label: string) => async (page: Page) => {
+  await page.getByRole('navigation', { name: 'In Networks' }).getByRole('link', { name: label }).click()
+  await page.locator(`a[aria-current="page"]`, { hasText: label }).waitFor()
+  await headline(page).waitFor()
+}
+
 const withBook: readonly Screen[] = [
   { name: 'earnings-net', open: scenario(sampleNames.owner) },
   look('moves', 'What moves it'),
@@ -86,6 +98,48 @@ const withBook: readonly Screen[] = [
     },
   },
   { name: 'rig-recording', open: place('Rig') },
+  {
+    name: 'networks',
+    open: async (page) => {
+      await place('Networks')(page)
+      await page.getByRole('grid', { name: 'Networks on this rig' }).waitFor()
+    },
+  },
+  {
+    name: 'networks-price',
+    open: async (page) => {
+      await takeRow(page, 0)
+      await field(page, 'Elasticity of demand').fill('1.8')
+      await page.getByText(/^It nets most at/).waitFor()
+      await headline(page).click()
+    },
+  },
+  {
+    name: 'networks-difference',
+    open: async (page) => {
+      await takeRow(page, 1)
+      await page.getByRole('status').filter({ hasText: 'a month more than' }).waitFor()
+    },
+  },
+  {
+    name: 'networks-columns',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Columns' }).click()
+      await page.getByRole('checkbox', { name: 'NPV' }).click()
+    },
+  },
+  {
+    name: 'networks-one',
+    open: async (page) => {
+      await page.keyboard.press('Escape')
+      await page.locator('tr[data-row] a').first().click()
+      await page.getByRole('heading', { name: 'Fees' }).waitFor()
+    },
+  },
+  { name: 'networks-workloads', open: lookInNetworks('Workloads') },
+  { name: 'networks-models', open: lookInNetworks('Models') },
+  { name: 'networks-glossary', open: lookInNetworks('Glossary') },
+  { name: 'networks-import', open: lookInNetworks('Bring in a file') },
   {
     name: 'proof',
     open: async (page) => {

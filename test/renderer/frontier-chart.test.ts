@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type Drawn, frontierFloors, frontierSummary } from '../../renderer/charts/frontier-summary.ts'
+import {
+  type Drawn,
+  frontierFloors,
+  frontierSpan,
+  frontierSummary,
+} from '../../renderer/charts/frontier-summary.ts'
 
 const at = (priceUsdPerGpuHour: number, rentalUtilizationRatio: number, netUsdPerMonth: number) => ({
   priceUsdPerGpuHour,
@@ -55,5 +60,9 @@ describe('The frontier in a sentence', () => {
     expect(frontierFloors({ ...drawn, fullCostUsdPerGpuHour: null })).toBe(
       'Power floor $0.093 an hour; the full-cost price is unknown.',
     )
+  })
+
+  it('the picture itself says what it spans', () => {
+    expect(frontierSpan(drawn)).toBe('Net and rented share at prices from $0.100 to $1.60 an hour.')
   })
 })

@@ -6,12 +6,12 @@ import type { MarketProfile } from '../../shared/markets/market-profile.ts'
 import {
   contradictionWords,
   otherPricesWords,
-  priceProvenance,
+  provenanceOf,
   unknownWords,
 } from '../../renderer/places/networks/compare/cell-words.ts'
 import { columns, feeOf, shownOf, usualColumns } from '../../renderer/places/networks/compare/columns.ts'
 import { differenceStatus, leadOf } from '../../renderer/places/networks/compare/difference-words.ts'
-import { groupedRows } from '../../renderer/places/networks/compare/groups.ts'
+import { groupedRows, rankedRows } from '../../renderer/places/networks/compare/groups.ts'
 import { sideRows } from '../../renderer/places/networks/compare/side-by-side.ts'
 import { needCellWords } from '../../renderer/places/networks/needed-words.ts'
 import { assumedSentence, networksSentence } from '../../renderer/places/networks/networks-words.ts'
@@ -117,7 +117,7 @@ describe('With the shipped facts alone', () => {
       expect(outcome.kind, name).not.toBe('refused')
       if (outcome.kind === 'needed')
         expect(plain(needCellWords(market)), name).toMatch(
-          /^(?:needs (?:\$[\d.,]+ an hour|over \$100 an hour) at \d+ % rented|needs [\d.]+ % rented at \$[\d.]+|pays at |never pays at )/,
+          /^(?:needs (?:\$[\d.,]+|over \$100)\/h at \d+ %$|needs [\d.]+ % rented at \$[\d.]+|pays at |never pays at )/,
         )
       if (outcome.kind === 'ineligible') expect(outcome.reason, name).not.toBe('')
     }
@@ -136,7 +136,10 @@ describe('The table of networks', () => {
     silentProfile('gone', { whoMayJoin: said('closed to new hosts') }),
   ])
   const idsBy = (by: Parameters<typeof groupedRows>[1]['by'], descending: boolean) =>
-    groupedRows(compared, { by, descending }).map(({ id, rows }) => [id, rows.map(({ market }) => market.id)])
+    groupedRows(rankedRows(compared), { by, descending }).map(({ id, rows }) => [
+      id,
+      rows.map(({ market }) => market.id),
+    ])
 
   it('ranks on evidence alone, under headings that no order mixes', () => {
     expect(idsBy('rank', false)).toEqual([
@@ -146,7 +149,7 @@ describe('The table of networks', () => {
       ['ineligible', ['gone']],
     ])
     expect(idsBy('net', false)[0]).toEqual(['ranked', ['dear', 'fair']])
-    const ranks = groupedRows(compared, { by: 'net', descending: false })
+    const ranks = groupedRows(rankedRows(compared), { by: 'net', descending: false })
       .flatMap(({ rows }) => rows)
       .map(({ rank }) => rank)
     expect(ranks).toEqual([2, 1, null, null, null])
@@ -159,7 +162,7 @@ describe('The table of networks', () => {
       silentProfile('c', { prices: [priced(0.4)] }),
     ])
     const ids = (descending: boolean) =>
-      groupedRows(rows, { by: 'price', descending }).flatMap(({ rows: each }) =>
+      groupedRows(rankedRows(rows), { by: 'price', descending }).flatMap(({ rows: each }) =>
         each.map(({ market }) => market.id),
       )
     expect(ids(false)).toEqual(['c', 'a', 'b'])
@@ -185,15 +188,16 @@ describe('The table of networks', () => {
   })
 })
 
+const from = (asOf: string) => provenanceOf(known(0.5, 'usdPerGpuHour', 'third-party', asOf), '2026-11-21')
+
 describe('A price in the table', () => {
-  it('carries basis, class and age in days, and is old after half a year', () => {
-    const at = (asOf: string) =>
-      priceProvenance(
-        only(silentProfile('a', { prices: [priced(0.5, 'host receives', 'third-party', { asOf })] })),
-        '2026-11-21',
-      )
-    expect(at('2026-11-20')).toEqual({ text: 'host receives, third party', age: '1 day old', isOld: false })
-    expect(at('2026-03-31')).toEqual({ text: 'host receives, third party', age: '235 days old', isOld: true })
+  it('carries its class and its age in days, and is old after half a year', () => {
+    expect(from('2026-11-20')).toEqual({ text: 'third party', age: '1 day', isOld: false })
+    // April, May, June, July, August, September, October and 21 days of November.
+    expect(from('2026-03-31')).toEqual({ text: 'third party', age: 'old: 235 days', isOld: true })
+    // Half a year is 180 days here.
+    expect(from('2026-05-25').isOld).toBe(false)
+    expect(from('2026-05-24').isOld).toBe(true)
   })
 
   it('that no net counts is shown as what it is', () => {
@@ -293,6 +297,6 @@ describe('What is known of a rig for kinds of work', () => {
 describe('rented shares', () => {
   it('are needed cell by cell: a known share asks for a price at it', () => {
     const market = only(silentProfile('a', { utilizations: [rented(0.25)] }))
-    expect(plain(needCellWords(market))).toMatch(/^needs \$0\.\d+ an hour at 25 % rented$/)
+    expect(plain(needCellWords(market))).toMatch(/^needs \$0\.\d+\/h at 25 %$/)
   })
 })

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useMemo } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react'
 import { useCommands } from '../../frame/commands.ts'
 import { goTo } from '../../frame/frame-store.ts'
 import { formatRoute } from '../../route.ts'
@@ -49,6 +49,12 @@ export function Networks({ detail }: PageProps) {
     [],
   )
   useCommands('networks', commands)
+  const shownBefore = useRef(detail)
+  // What had the focus is gone with the look before; the place itself is focused by the frame.
+  useEffect(() => {
+    if (shownBefore.current !== detail) document.querySelector('main')?.focus({ preventScroll: true })
+    shownBefore.current = detail
+  }, [detail])
   const current = lookOf(detail)
   return (
     <div className={classes.place} data-fixed={detail === null || undefined}>

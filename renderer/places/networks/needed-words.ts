@@ -72,7 +72,7 @@ export function neededShareWords(networks: readonly ComparedMarket[]): string | 
   }
 }
 
-/** In the table: "needs $0.109 an hour at 40 %", "needs 11 % rented at $0.192". */
+/** In the table: "needs $0.109/h at 40 %", "needs 11 % rented at $0.192". */
 export function needCellWords({ outcome, price }: ComparedMarket): string | null {
   if (outcome.kind !== 'needed') return null
   if (outcome.utilizationNeeded !== null && price !== null) {
@@ -83,11 +83,9 @@ export function needCellWords({ outcome, price }: ComparedMarket): string | null
   }
   const need = needOf(outcome)
   if (need === null) return null
-  const at = `at ${formatFigure(need.shareRatio, 'ratio', 0)} rented`
-  if (need.usd === 'nothing') return `pays at any price ${at}`
-  return need.usd === 'over $100'
-    ? `needs over $100 an hour ${at}`
-    : `needs ${hourPriceWords(need.usd)} an hour ${at}`
+  const at = `at ${formatFigure(need.shareRatio, 'ratio', 0)}`
+  if (need.usd === 'nothing') return `pays at any price ${at} rented`
+  return need.usd === 'over $100' ? `needs over $100/h ${at}` : `needs ${hourPriceWords(need.usd)}/h ${at}`
 }
 
 function priceIn(toBeatOff: BreakEven): Need['usd'] {

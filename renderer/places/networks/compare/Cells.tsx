@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core'
 import type { ReactNode } from 'react'
+import type { Figure } from '../../../../shared/figure.ts'
 import type { ComparedMarket } from '../../../../shared/markets/compare.ts'
 import { figureWords } from '../../../controls/figure-text.ts'
 import { RangeBar } from '../../../controls/RangeBar.tsx'
@@ -12,9 +13,7 @@ import {
   netWords,
   otherPricesWords,
   paidInWords,
-  priceProvenance,
-  type Provenance,
-  shareProvenance,
+  provenanceOf,
   unknownWords,
 } from './cell-words.ts'
 import { answerOf, type ColumnId, feeOf, type Row } from './columns.ts'
@@ -121,9 +120,8 @@ function Net({
 }
 
 function Price({ market, today }: { readonly market: ComparedMarket; readonly today: string }) {
-  const provenance = priceProvenance(market, today)
   const contradiction = contradictionWords(market)
-  if (market.price === null || provenance === null) {
+  if (market.price === null) {
     const others = otherPricesWords(market)
     if (others === null) return <Known text={null} />
     return (
@@ -133,38 +131,52 @@ function Price({ market, today }: { readonly market: ComparedMarket; readonly to
       </More>
     )
   }
-  const { source } = market.price.figure
+  const { basis, figure } = market.price
   return (
-    <More tip={[contradiction, source].filter((each) => each !== null).join(' ') || provenance.text}>
-      <span className={classes.amount}>{hourPriceWords(market.price.figure.value ?? 0)}</span>
-      {contradiction !== null && <span className={classes.flag}> contradicted</span>}
-      <ProvenanceLine {...provenance} />
+    <More tip={[contradiction, sourceWords(figure)].filter((each) => each !== null).join(' ')}>
+      <span className={classes.basis}>{basis}</span>
+      <span className={classes.amount}>{hourPriceWords(figure.value ?? 0)}</span>
+      <ProvenanceLine figure={figure} today={today} isContradicted={contradiction !== null} />
     </More>
   )
 }
 
 function Share({ market, today }: { readonly market: ComparedMarket; readonly today: string }) {
-  const provenance = shareProvenance(market, today)
-  const share = market.utilization?.value ?? null
-  if (share === null || provenance === null) return <Known text={null} />
+  const { utilization } = market
+  if (utilization === null || utilization.value === null) return <Known text={null} />
   return (
-    <More tip={market.utilization?.source ?? provenance.text}>
-      <span className={classes.amount}>{figureWords(share, 'ratio')}</span>
-      <ProvenanceLine {...provenance} />
+    <More tip={sourceWords(utilization)}>
+      <span className={classes.amount}>{figureWords(utilization.value, 'ratio')}</span>
+      <ProvenanceLine figure={utilization} today={today} isContradicted={false} />
     </More>
   )
 }
 
-function ProvenanceLine({ text, age, isOld }: Provenance) {
+function sourceWords({ source, asOf }: Figure): string {
+  const from = source ?? 'No source is given'
+  return asOf === null ? `${from}.` : `${from}, ${asOf}.`
+}
+
+type ProvenanceLineProps = {
+  readonly figure: Figure
+  readonly today: string
+  readonly isContradicted: boolean
+}
+
+function ProvenanceLine({ figure, today, isContradicted }: ProvenanceLineProps) {
+  const { text, age, isOld } = provenanceOf(figure, today)
   return (
-    <span className={classes.second}>
-      {text}
-      {age !== null && (
-        <>
-          , <span data-old={isOld || undefined}>{age}</span>
-        </>
-      )}
-    </span>
+    <>
+      <span className={classes.second}>
+        {text}
+        {age !== null && (
+          <>
+            , <span data-old={isOld || undefined}>{age}</span>
+          </>
+        )}
+      </span>
+      {isContradicted && <span className={classes.flag}>contradicted</span>}
+    </>
   )
 }
 

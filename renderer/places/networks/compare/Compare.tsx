@@ -17,7 +17,7 @@ import { type OpenScenario, useOpenScenario } from '../use-open-scenario.ts'
 import { Chosen } from './Chosen.tsx'
 import classes from './Compare.module.css'
 import { shownOf } from './columns.ts'
-import { groupedRows } from './groups.ts'
+import { groupedRows, rankedRows } from './groups.ts'
 import { MarketTable } from './MarketTable.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useCompared } from './use-compared.ts'
@@ -27,21 +27,36 @@ export function Compare() {
   const store = useContext(BookContext)
   const open = useOpenScenario()
   if (store === null) return null
-  if (open === null)
-    return (
-      <EmptyState
-        isPage
-        kind="empty"
-        title="There is no rig to compare the networks on yet."
-        whatToDo="Say which card you have and what a kilowatt-hour costs you: four short steps. Then every network is held against it."
-      >
-        <Button onClick={() => goTo('earnings', 'new')}>Begin with a card</Button>
-        <Button variant="default" onClick={() => goTo('rig', null)}>
-          Build a rig
-        </Button>
-      </EmptyState>
-    )
+  if (open === null) return <NoScenario />
   return <OnScenario store={store} {...open} />
+}
+
+/** Nothing to compare on yet: it begins with a rig, where there is one. */
+function NoScenario() {
+  const rig = useBook((book) => book.rigs[0])
+  return (
+    <EmptyState
+      isPage
+      kind="empty"
+      title={
+        rig === undefined
+          ? 'There is no rig to compare the networks on yet.'
+          : `What a kilowatt-hour costs “${rig.body.name}” is not known yet.`
+      }
+      whatToDo={
+        rig === undefined
+          ? 'Say which card you have and what a kilowatt-hour costs you: four short steps. Then every network is held against it.'
+          : 'Give its tariff and hours: then every network is held against it.'
+      }
+    >
+      <Button onClick={() => goTo('earnings', rig?.id ?? 'new')}>
+        {rig === undefined ? 'Begin with a card' : 'Begin with this rig'}
+      </Button>
+      <Button variant="default" onClick={() => goTo('rig', null)}>
+        Build a rig
+      </Button>
+    </EmptyState>
+  )
 }
 
 function OnScenario({ store, scenario, cards }: OpenScenario & { readonly store: BookStore }) {
@@ -89,6 +104,10 @@ function Answer({ store, scenario, owner, ownNetworkId, cards }: AnswerProps) {
     [owner, ownNetworkId, cards, policy, preferredCurrency],
   )
   const { compared, isCurrent, done } = useCompared(question, markets)
+  // The same rows in another order are moved, not drawn again.
+  const rows = useMemo(() => rankedRows(compared ?? []), [compared])
+  const groups = useMemo(() => groupedRows(rows, sorting), [rows, sorting])
+  const columns = useMemo(() => shownOf(shownColumns), [shownColumns])
   const rigWords = cards.length === 0 ? null : cardsInWords(cards)
   const assumed = compared === null ? null : assumedSentence(compared)
   if (compared === null)
@@ -110,13 +129,7 @@ function Answer({ store, scenario, owner, ownNetworkId, cards }: AnswerProps) {
         <Toolbar store={store} scenario={scenario} />
       </div>
       <div className={classes.tablePart}>
-        <MarketTable
-          groups={groupedRows(compared, sorting)}
-          columns={shownOf(shownColumns)}
-          sorting={sorting}
-          today={today}
-          isBusy={!isCurrent}
-        />
+        <MarketTable groups={groups} columns={columns} sorting={sorting} today={today} isBusy={!isCurrent} />
         <p id="networks-keys" className={classes.keys}>
           <span>Space takes a network into the comparison, up to four; Enter opens it.</span>
           <span>Net is the mean month of the first year. Ranges: unknown terms at both ends.</span>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, type MouseEvent } from 'react'
+import { type KeyboardEvent, memo, type MouseEvent, useEffect, useRef } from 'react'
 import { goTo } from '../../../frame/frame-store.ts'
 import tables from '../../../controls/Table.module.css'
 import { formatRoute } from '../../../route.ts'
@@ -27,9 +27,18 @@ export function MarketTable({ groups, columns, sorting, today, isBusy }: MarketT
     : (rows[0]?.market.id ?? null)
   const domain = domainOf(rows)
   const label = 'Networks on this rig'
+  const table = useRef<HTMLTableElement>(null)
+  // Who comes back from a network goes on where the table was left, unless something else has the focus by now.
+  useEffect(() => {
+    const id = useNetworks.getState().focusedId
+    const row =
+      id === null ? null : table.current?.querySelector<HTMLElement>(`tr[data-row="${CSS.escape(id)}"]`)
+    if (document.activeElement === document.querySelector('main')) row?.focus()
+  }, [])
   return (
     <div className={classes.scroller}>
       <table
+        ref={table}
         className={`${tables.table} ${classes.table}`}
         role="grid"
         aria-label={label}

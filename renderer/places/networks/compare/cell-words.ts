@@ -1,5 +1,5 @@
 /** What stands in the cells of the table of networks, in words. */
-import type { EvidenceClass } from '../../../../shared/figure.ts'
+import type { EvidenceClass, Figure } from '../../../../shared/figure.ts'
 import type { ComparedMarket } from '../../../../shared/markets/compare.ts'
 import type { Eligibility } from '../../../../shared/markets/eligibility.ts'
 import type { UnknownTerm } from '../../../../shared/markets/market-entries.ts'
@@ -21,22 +21,13 @@ const classWords: Readonly<Record<EvidenceClass, string>> = {
 
 export type Provenance = { readonly text: string; readonly age: string | null; readonly isOld: boolean }
 
-/** Basis, class, and the age in days; what is older than half a year is marked. */
-export function priceProvenance({ price }: ComparedMarket, today: string): Provenance | null {
-  if (price === null) return null
-  const { basis, figure } = price
-  return { text: `${basis}, ${classWords[figure.class]}`, ...aged(figure.asOf, today) }
-}
-
-export function shareProvenance({ utilization }: ComparedMarket, today: string): Provenance | null {
-  if (utilization === null) return null
-  return { text: classWords[utilization.class], ...aged(utilization.asOf, today) }
-}
-
-function aged(asOf: string | null, today: string): { age: string | null; isOld: boolean } {
+/** Class and age in days; what is older than half a year is marked. */
+export function provenanceOf({ class: evidence, asOf }: Figure, today: string): Provenance {
+  const text = classWords[evidence]
   const days = asOf === null ? null : ageInDays(asOf, today)
-  if (days === null) return { age: null, isOld: false }
-  return { age: days === 1 ? '1 day old' : `${days} days old`, isOld: isOld(asOf, today) }
+  if (days === null) return { text, age: null, isOld: false }
+  const age = days === 1 ? '1 day' : `${days} days`
+  return isOld(asOf, today) ? { text, age: `old: ${age}`, isOld: true } : { text, age, isOld: false }
 }
 
 /** What a network shows for the card although it makes no net: caps, references, asks. */

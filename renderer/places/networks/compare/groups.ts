@@ -13,12 +13,13 @@ const groupDefinitions = [
 
 export type RowGroup = { readonly id: string; readonly label: string; readonly rows: readonly Row[] }
 
-/** `compared` is in the order of `compareMarkets`; groups without a row are left out. */
-export function groupedRows(compared: readonly ComparedMarket[], sorting: Sorting): readonly RowGroup[] {
-  const rows = compared.map((market, at) => ({
-    market,
-    rank: market.outcome.kind === 'ranked' ? at + 1 : null,
-  }))
+/** `compared` is in the order of `compareMarkets`. */
+export function rankedRows(compared: readonly ComparedMarket[]): readonly Row[] {
+  return compared.map((market, at) => ({ market, rank: market.outcome.kind === 'ranked' ? at + 1 : null }))
+}
+
+/** Groups without a row are left out. */
+export function groupedRows(rows: readonly Row[], sorting: Sorting): readonly RowGroup[] {
   return groupDefinitions
     .map(({ id, label, kinds }) => ({
       id,
