@@ -174,7 +174,7 @@ export function monthlyValueUsd(entries: InputEntries, policy: UnknownPolicy): n
   const statement = statementOf(batchOf(inputs, 2, atBothEnds(inputs)))
   if (statement.wall.overloadRatio[0]! > 1) return 'The power supply would be overloaded.'
   const [atBad, atGood] = npvUsd(statement, true)
-  const npv = policy === 'typical' ? (atBad! + atGood!) / 2 : atBad!
+  const npv = policy === 'typical' ? (atBad! + atGood!) / 2 : policy === 'leave out' ? atGood! : atBad!
   const months = column(statement.batch, 'horizonMonths')[0]!
   const monthlyRate = pow(1 + column(statement.batch, 'discountRatePerYear')[0]!, 1 / 12) - 1
   return pmt(monthlyRate, months, -npv)
