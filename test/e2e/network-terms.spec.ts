@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import type { MarketPack } from '../../shared/markets/market-profile.ts'
 import { expect, test } from './app.ts'
 import { headline, tabTo } from './on-screen.ts'
 
@@ -58,6 +60,20 @@ test('a term is set by hand, marked as mine beside what the catalogue says, and 
   await expect(row).not.toContainText('Yours.')
   await expect(row).toContainText('unknown')
   expect(await unknownOf14(page)).toBe(before)
+})
+
+test('a network is handed on as a pack with my own word in it', async ({ page }) => {
+  await openNetwork(page, 'vast')
+  await term(page, 'Least payout').getByRole('button', { name: 'Edit Least payout' }).click()
+  await page.getByRole('textbox', { name: 'Least payout' }).fill('5')
+  await page.keyboard.press('Enter')
+  await expect(term(page, 'Least payout')).toContainText('Yours.')
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export this network' }).click()
+  const download = await downloading
+  expect(download.suggestedFilename()).toBe('Vast ai.market.json')
+  const pack = JSON.parse(readFileSync(await download.path(), 'utf8')) as MarketPack
+  expect(pack.markets.map(({ id, payout }) => [id, payout.minimumUsd.value])).toEqual([['vast', 5]])
 })
 
 test('a number outside the bounds is refused by name, one that means two is asked for, Escape leaves all as it was', async ({

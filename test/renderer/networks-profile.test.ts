@@ -315,6 +315,9 @@ describe('A new network', () => {
     expect(marketIdOf('Vast.ai', new Set(['vast-ai', 'vast-ai-2']))).toBe('vast-ai-3')
     expect(marketIdOf('Größe & Söhne', new Set())).toBe('gro-e-sohne')
     expect(marketIdOf(' … ', new Set())).toBeNull()
+    expect(marketIdOf('Import', new Set())).toBe('network-import')
+    expect(marketIdOf('Glossary PUE', new Set())).toBe('network-glossary-pue')
+    expect(marketIdOf('Modelsmith', new Set())).toBe('modelsmith')
   })
 })
 

@@ -154,6 +154,10 @@ function CardField({ value, onChange }: CardFieldProps) {
       onSearchChange={setTyped}
       // The search is the catalogue's, in its own order.
       filter={({ options }) => options}
+      comboboxProps={{ withinPortal: false }}
+      openOnFocus={false}
+      withScrollArea={false}
+      classNames={{ options: classes.options ?? '' }}
       nothingFoundMessage="No such card. Try its number alone, such as 4090."
       onChange={onChange}
     />

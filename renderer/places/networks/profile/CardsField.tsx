@@ -35,7 +35,11 @@ export function CardsField({ label, chosen, placeholder = 'Type a name', onChang
       onSearchChange={setTyped}
       // The search is ours, in its own order.
       filter={({ options }) => options}
-      maxDropdownHeight={260}
+      // The list is part of the page's content, and itself what scrolls.
+      comboboxProps={{ withinPortal: false }}
+      openOnFocus={false}
+      withScrollArea={false}
+      classNames={{ options: classes.options ?? '' }}
       nothingFoundMessage="No such card. Try its number alone, such as 4090."
       onChange={onChange}
     />

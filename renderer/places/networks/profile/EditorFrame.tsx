@@ -43,8 +43,7 @@ export function EditorFrame({
         void onSubmit().finally(() => setWorking(false))
       }}
       onKeyDown={(event) => {
-        // An open list of choices closes first.
-        if (event.key !== 'Escape' || event.defaultPrevented) return
+        if (event.key !== 'Escape' || closesList(event.target)) return
         event.stopPropagation()
         onClose()
       }}
@@ -69,4 +68,9 @@ export function EditorFrame({
       </div>
     </form>
   )
+}
+
+/** An open list of choices closes first: its field is marked so by the library. */
+function closesList(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.dataset['expanded'] !== undefined
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Fact } from '../../../../shared/figure.ts'
 import { leafAt, type LeafValue } from '../../../../shared/markets/market-leaves.ts'
 import { useMarketPage } from './page-context.ts'
+import { inSentence } from './profile-words.ts'
 import classes from './Profile.module.css'
 import type { TermSection } from './sections.ts'
 import { leafOf, TermRow, termName } from './TermRow.tsx'
@@ -63,7 +64,7 @@ export function SectionView({
                 aria-label={`Edit ${termName(leafOf(path))}`}
                 onClick={() => setEditing(path)}
               >
-                {leafOf(path).label.toLowerCase()}
+                {inSentence(leafOf(path).label)}
               </UnstyledButton>
             </span>
           ))}

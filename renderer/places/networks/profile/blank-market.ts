@@ -68,9 +68,12 @@ export function blankMarket(id: string, name: string, homepage: string): MarketP
   }
 }
 
+/** Addresses beside the networks' own: "#/networks/import", "#/networks/glossary-pue". */
+const isAddressOfAnother = (id: string): boolean => /^(?:import|workloads|models|glossary)(?:-|$)/.test(id)
+
 /** "Vast.ai" becomes "vast-ai"; where that is taken, "vast-ai-2". Null where no letter or digit is left. */
 export function marketIdOf(name: string, taken: ReadonlySet<string>): string | null {
-  const plain = name
+  const words = name
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
@@ -78,7 +81,8 @@ export function marketIdOf(name: string, taken: ReadonlySet<string>): string | n
     .replaceAll(/^-+|-+$/g, '')
     .slice(0, 56)
     .replaceAll(/-+$/g, '')
-  if (plain === '') return null
+  if (words === '') return null
+  const plain = isAddressOfAnother(words) ? `network-${words}` : words
   for (let count = 1; ; count += 1) {
     const id = count === 1 ? plain : `${plain}-${count}`
     if (!taken.has(id)) return id

@@ -41,7 +41,7 @@ export function eligibilityWords({ kind, reason }: Eligibility, cards: string | 
 const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
 
 /** A capital at the beginning goes, unless the word is a name of several capitals ("GPU", "ACT"). */
-function inSentence(text: string): string {
+export function inSentence(text: string): string {
   return /^[A-Z][a-z]*(?:[ ,-]|$)/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 }
 
