@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { CatalogueGpu } from '../../../shared/catalogue-gpu.ts'
 import {
+  comparedMarket,
   compareMarkets,
   type ComparisonQuestion,
+  inOrder,
   type MarketOutcome,
 } from '../../../shared/markets/compare.ts'
 import { crossingAt } from '../../../shared/economics/words.ts'
@@ -112,6 +114,11 @@ describe('MK7 what is ranked', () => {
     expect(outcome.prices.map(({ rentalUtilizationRatio }) => rentalUtilizationRatio)).toEqual([
       0.2, 0.4, 0.6,
     ])
+  })
+
+  it('compared one at a time and put in order, they stand as compared together', () => {
+    const markets = [silentProfile('quiet'), knownProfile('dear', { fees: [fee(0.3)] }), knownProfile('fair')]
+    expect(inOrder(markets.map((market) => comparedMarket(question, market)))).toEqual(ask(markets))
   })
 
   it('ranked stand before assumed, needed, refused and ineligible, whatever order they come in', () => {

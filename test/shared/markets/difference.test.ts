@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { differenceBetween, monthlyValueUsd, shapleyValues } from '../../../shared/markets/difference.ts'
+import {
+  differenceBetween,
+  differenceSteps,
+  monthlyValueUsd,
+  shapleyValues,
+} from '../../../shared/markets/difference.ts'
 import { differenceGroups, ownersOf, termKeys, termsOf } from '../../../shared/markets/market-terms.ts'
 import { definitions } from '../../../shared/economics/inputs.ts'
 import { entriesOf, type Given, worked } from '../economics/given.ts'
@@ -151,5 +156,17 @@ describe('MK14 the sentence', () => {
       'pessimistic',
     )
     expect(difference).toEqual({ kind: 'refused', reason: 'Second: Rented share of up hours is not given.' })
+  })
+})
+
+describe('The difference a step at a time', () => {
+  it('networks that differ in two groups take four steps, and end in the same answer', () => {
+    const pair = [side('First'), side('Second', { platformFeeRatio: 0, priceUsdPerGpuHour: 0.6 })] as const
+    const steps = differenceSteps(...pair, 'pessimistic')
+    const seen: unknown[] = []
+    let step = steps.next()
+    for (; step.done !== true; step = steps.next()) seen.push(step.value)
+    expect(seen).toEqual([1, 2, 3, 4].map((done) => ({ done, total: 4 })))
+    expect(step.value).toEqual(differenceBetween(...pair, 'pessimistic'))
   })
 })

@@ -103,12 +103,12 @@ function Answer({ store, scenario, owner, ownNetworkId, cards }: AnswerProps) {
     () => ({ owner, ownNetworkId, cards, policy, preferredCurrency }),
     [owner, ownNetworkId, cards, policy, preferredCurrency],
   )
-  const { compared, isCurrent, done } = useCompared(question, markets)
+  const { compared, cards: comparedOn, isCurrent, done } = useCompared(question, markets)
   // The same rows in another order are moved, not drawn again.
   const rows = useMemo(() => rankedRows(compared ?? []), [compared])
   const groups = useMemo(() => groupedRows(rows, sorting), [rows, sorting])
   const columns = useMemo(() => shownOf(shownColumns), [shownColumns])
-  const rigWords = cards.length === 0 ? null : cardsInWords(cards)
+  const rigWords = comparedOn.length === 0 ? null : cardsInWords(comparedOn)
   const assumed = compared === null ? null : assumedSentence(compared)
   if (compared === null)
     return (
@@ -128,7 +128,7 @@ function Answer({ store, scenario, owner, ownNetworkId, cards }: AnswerProps) {
         />
         <Toolbar store={store} scenario={scenario} />
       </div>
-      <div className={classes.tablePart}>
+      <div className={classes.tablePart} data-busy={!isCurrent || undefined}>
         <MarketTable groups={groups} columns={columns} sorting={sorting} today={today} isBusy={!isCurrent} />
         <p id="networks-keys" className={classes.keys}>
           <span>Space takes a network into the comparison, up to four; Enter opens it.</span>
