@@ -6,7 +6,7 @@ import type { OfferSnapshot } from '../../../../shared/markets/market-book.ts'
 import { useBook } from '../../../book.ts'
 import { reasonOf } from '../../../frame/attempt.ts'
 import { onlyCardOf } from '../profile/deciding-terms.ts'
-import { useOpenRig } from '../profile/use-open-rig.ts'
+import { useOpenScenario } from '../use-open-scenario.ts'
 import { AskSummary } from './AskSummary.tsx'
 import classes from './Imports.module.css'
 import { countWords } from './import-words.ts'
@@ -17,7 +17,7 @@ import { UseAsEvidence } from './UseAsEvidence.tsx'
 export function SnapshotSummary({ snapshot }: { readonly snapshot: OfferSnapshot }) {
   const client = useBook((book) => book.client)
   const gpus = useBook((book) => book.catalogue.gpus)
-  const rig = useOpenRig()
+  const opened = useOpenScenario()
   const [offers, setOffers] = useState<readonly Offer[] | null>(null)
   const [reason, setReason] = useState<string | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -32,7 +32,7 @@ export function SnapshotSummary({ snapshot }: { readonly snapshot: OfferSnapshot
   }, [client, id])
 
   const cards = useMemo(() => cardsIn(offers ?? []), [offers])
-  const mine = onlyCardOf(rig?.cards ?? [])
+  const mine = onlyCardOf(opened?.cards ?? [])
   const card =
     cards.find(({ catalogueId }) => catalogueId === chosen) ??
     cards.find(({ catalogueId }) => catalogueId === mine) ??

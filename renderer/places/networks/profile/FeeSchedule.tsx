@@ -44,7 +44,7 @@ export function FeeSchedule() {
             <tbody>
               {byBeginning(fees).map((step) => (
                 <StepRow
-                  key={`${step.from} ${step.payoutCurrency}`}
+                  key={JSON.stringify(step)}
                   step={step}
                   fees={fees}
                   today={today}

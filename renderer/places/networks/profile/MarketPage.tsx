@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useContext, useMemo, useState } from 'react'
-import { eligibilityOf } from '../../../../shared/markets/eligibility.ts'
+import { eligibilityOf, type RigCard } from '../../../../shared/markets/eligibility.ts'
 import type { MarketEntry } from '../../../../shared/markets/market-book.ts'
 import { cardsInWords } from '../../../../shared/rig-body.ts'
 import { BookContext, useBook } from '../../../book.ts'
@@ -9,6 +9,7 @@ import { SafeLink } from '../../../controls/SafeLink.tsx'
 import { SentenceHeadline } from '../../../controls/SentenceHeadline.tsx'
 import { tell } from '../../../frame/attempt.ts'
 import { goTo } from '../../../frame/frame-store.ts'
+import { useOpenScenario } from '../use-open-scenario.ts'
 import { todayOf } from './age.ts'
 import { decidingTerms, onlyCardOf } from './deciding-terms.ts'
 import { ExportButton } from './ExportMarkets.tsx'
@@ -21,7 +22,6 @@ import classes from './Profile.module.css'
 import { SectionView } from './SectionView.tsx'
 import { termColumns } from './sections.ts'
 import { ShareTable } from './ShareTable.tsx'
-import { useOpenRig } from './use-open-rig.ts'
 
 /** Everything that is known of one network, and the person's own word on it. */
 export function MarketPage({ networkId }: { readonly networkId: string }) {
@@ -41,17 +41,19 @@ export function MarketPage({ networkId }: { readonly networkId: string }) {
   return <Market key={entry.id} entry={entry} />
 }
 
+const noCards: readonly RigCard[] = []
+
 function Market({ entry }: { readonly entry: MarketEntry }) {
   const shipped = useBook((book) => book.catalogue.networks)
   const readOnly = useBook((book) => book.about.readOnlyReason !== null)
-  const rig = useOpenRig()
+  const cards = useOpenScenario()?.cards ?? noCards
   const [today] = useState(() => todayOf(Date.now()))
   const [editing, setEditing] = useState<Editing>(null)
   const change = useChangeEdits(entry)
   const reset = useResetEdits(entry)
   const state = useMemo<MarketPageState>(
-    () => ({ open: openMarket(entry, shipped), rig, today, readOnly, editing, setEditing, change, reset }),
-    [entry, shipped, rig, today, readOnly, editing, change, reset],
+    () => ({ open: openMarket(entry, shipped), cards, today, readOnly, editing, setEditing, change, reset }),
+    [entry, shipped, cards, today, readOnly, editing, change, reset],
   )
   return (
     <MarketPageContext value={state}>
@@ -77,9 +79,9 @@ function Market({ entry }: { readonly entry: MarketEntry }) {
 }
 
 function Head() {
-  const { open, rig, today } = useMarketPage()
+  const { open, cards, today } = useMarketPage()
   const { profile } = open.entry
-  const terms = decidingTerms(profile, onlyCardOf(rig?.cards ?? []), today)
+  const terms = decidingTerms(profile, onlyCardOf(cards), today)
   return (
     <>
       <SentenceHeadline
@@ -150,13 +152,17 @@ async function tellWhenDone(doing: Promise<boolean>, done: string): Promise<void
 
 /** Whether the open rig is taken, and why. */
 function Standing() {
-  const { open, rig } = useMarketPage()
-  if (rig === null)
-    return <p className={classes.standing}>No rig is open: build one under Rig to see whether it is taken.</p>
-  const eligibility = eligibilityOf(open.entry.profile, rig.cards)
+  const { open, cards } = useMarketPage()
+  if (cards.length === 0)
+    return (
+      <p className={classes.standing}>
+        The open scenario names no rig: choose one under Earnings to see whether it is taken.
+      </p>
+    )
+  const eligibility = eligibilityOf(open.entry.profile, cards)
   return (
     <p className={classes.standing} data-kind={eligibility.kind}>
-      {eligibilityWords(eligibility, cardsInWords(rig.cards))}
+      {eligibilityWords(eligibility, cardsInWords(cards))}
     </p>
   )
 }

@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { saysTheSame } from '../../../../shared/markets/market-leaves.ts'
 import { type PriceBasis, priceBases, type PricePoint } from '../../../../shared/markets/market-profile.ts'
 import { useBook } from '../../../book.ts'
 import { CardsField } from './CardsField.tsx'
@@ -24,10 +25,10 @@ const basisWords: Readonly<Record<PriceBasis, string>> = {
 
 /** A price that the person knows of, beside those that ship. */
 export function PriceEditor({ onClose }: { readonly onClose: () => void }) {
-  const { open, rig, today, change } = useMarketPage()
+  const { open, cards: rigCards, today, change } = useMarketPage()
   const gpus = useBook((book) => book.catalogue.gpus)
   const [cards, setCards] = useState<readonly string[]>(() => {
-    const mine = onlyCardOf(rig?.cards ?? [])
+    const mine = onlyCardOf(rigCards)
     return mine === null ? [] : [mine]
   })
   const [text, setText] = useState('')
@@ -51,6 +52,8 @@ export function PriceEditor({ onClose }: { readonly onClose: () => void }) {
       basis,
       note: note.trim() === '' ? null : note.trim(),
     }
+    if (open.entry.profile.prices.some((each) => saysTheSame(each, point)))
+      return setProblem('This very price is there already.')
     setProblem(null)
     if (await change('add the price', { ...open.edits, prices: [...open.edits.prices, point] })) onClose()
   }

@@ -15,10 +15,10 @@ import classes from './Profile.module.css'
 
 /** Every price that is known of the network, each with its basis: an ask, a cap and a reference are no payments. */
 export function PriceTable() {
-  const { open, rig, today, readOnly, editing, setEditing, change } = useMarketPage()
+  const { open, cards, today, readOnly, editing, setEditing, change } = useMarketPage()
   const [mineOnly, setMineOnly] = useState(false)
   const add = useRef<HTMLButtonElement>(null)
-  const rows = priceRows(open.entry.profile, onlyCardOf(rig?.cards ?? []))
+  const rows = priceRows(open.entry.profile, onlyCardOf(cards))
   const mine = rows.filter(({ isMine }) => isMine)
   const shown = mineOnly ? mine : rows
   const remove = (point: PricePoint) =>
@@ -32,7 +32,7 @@ export function PriceTable() {
         <h2 id="market-prices" className={classes.title}>
           Prices
         </h2>
-        {rows.length > 0 && onlyCardOf(rig?.cards ?? []) !== null && (
+        {rows.length > 0 && onlyCardOf(cards) !== null && (
           <SegmentedControl
             aria-label="Prices shown"
             size="xs"
@@ -70,7 +70,7 @@ export function PriceTable() {
             <tbody>
               {shown.map((row) => (
                 <PriceLine
-                  key={`${row.point.gpu} ${row.point.basis} ${row.point.usdPerGpuHour.value} ${row.point.usdPerGpuHour.source}`}
+                  key={JSON.stringify(row.point)}
                   row={row}
                   today={today}
                   isOwn={open.edits.prices.some((each) => saysTheSame(each, row.point))}

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { saysTheSame } from '../../../../shared/markets/market-leaves.ts'
 import type { UtilizationPoint } from '../../../../shared/markets/market-profile.ts'
 import { CardsField } from './CardsField.tsx'
 import { EditorFrame } from './EditorFrame.tsx'
@@ -32,6 +33,8 @@ export function ShareEditor({ onClose }: { readonly onClose: () => void }) {
       rentalUtilizationRatio: { value: read.value, low: null, high: null, unit: 'ratio', ...provenance },
       note: note.trim() === '' ? null : note.trim(),
     }
+    if (open.entry.profile.utilizations.some((each) => saysTheSame(each, point)))
+      return setProblem('This very share is there already.')
     setProblem(null)
     const utilizations = [...open.edits.utilizations, point]
     if (await change('add the rented share', { ...open.edits, utilizations })) onClose()

@@ -16,11 +16,11 @@ import { ShareEditor } from './ShareEditor.tsx'
 
 /** Shares of up hours that are rented, of some cards or of all. */
 export function ShareTable() {
-  const { open, rig, today, readOnly, editing, setEditing, change } = useMarketPage()
+  const { open, cards, today, readOnly, editing, setEditing, change } = useMarketPage()
   const gpus = useBook((book) => book.catalogue.gpus)
   const add = useRef<HTMLButtonElement>(null)
   const { profile } = open.entry
-  const counted = countedUtilization(profile, onlyCardOf(rig?.cards ?? []))
+  const counted = countedUtilization(profile, onlyCardOf(cards))
   const namesOf = ({ catalogueIds }: UtilizationPoint) =>
     catalogueIds.length === 0
       ? 'all cards'
@@ -61,7 +61,7 @@ export function ShareTable() {
                 const old = oldWords(share.asOf, today)
                 const names = namesOf(point)
                 return (
-                  <tr key={`${names} ${share.value} ${share.source}`} data-yours={isOwn(point) || undefined}>
+                  <tr key={JSON.stringify(point)} data-yours={isOwn(point) || undefined}>
                     <th scope="row">
                       {names}
                       {isOwn(point) && <span className={classes.mine}>yours</span>}

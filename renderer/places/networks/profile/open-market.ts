@@ -1,5 +1,5 @@
 /** A network on screen with what lies beneath the person's edits, and what changes it. */
-import { useContext } from 'react'
+import { useCallback, useContext } from 'react'
 import type { MarketEntry } from '../../../../shared/markets/market-book.ts'
 import {
   type MarketEdits,
@@ -38,7 +38,10 @@ export type ChangeEdits = (what: string, edits: MarketEdits) => Promise<boolean>
 /** Stores other edits of a network; what could not be stored is told, and nothing has changed then. */
 export function useChangeEdits(entry: MarketEntry): ChangeEdits {
   const store = useContext(BookContext)
-  return async (what, edits) => store !== null && changeEdits(store, entry, what, edits)
+  return useCallback(
+    async (what, edits) => store !== null && changeEdits(store, entry, what, edits),
+    [store, entry],
+  )
 }
 
 export function changeEdits(
@@ -57,12 +60,15 @@ export type ResetEdits = (what: string, path: MarketPath | MarketList | null) =>
 
 export function useResetEdits(entry: MarketEntry): ResetEdits {
   const store = useContext(BookContext)
-  return async (what, path) => {
-    if (store === null) return false
-    const { client } = store.getState()
-    const revision = entry.stored?.revision ?? 0
-    return changed(store, what, () => client.market.reset({ id: entry.id, revision, path }))
-  }
+  return useCallback(
+    async (what, path) => {
+      if (store === null) return false
+      const { client } = store.getState()
+      const revision = entry.stored?.revision ?? 0
+      return changed(store, what, () => client.market.reset({ id: entry.id, revision, path }))
+    },
+    [store, entry],
+  )
 }
 
 /** Runs a change and reads the book again, whether it was made or refused: another window may have been first. */

@@ -1,14 +1,15 @@
 import { createContext, useContext } from 'react'
+import type { RigCard } from '../../../../shared/markets/eligibility.ts'
 import type { MarketPath } from '../../../../shared/markets/market-leaves.ts'
 import type { ChangeEdits, OpenMarket, ResetEdits } from './open-market.ts'
-import type { OpenRig } from './use-open-rig.ts'
 
 /** Which small editor is open: one at a time. */
 export type Editing = MarketPath | 'new fee' | 'new price' | 'new share' | null
 
 export type MarketPageState = {
   readonly open: OpenMarket
-  readonly rig: OpenRig | null
+  /** Of the rig that the open scenario is about; empty where it names none. */
+  readonly cards: readonly RigCard[]
   /** YYYY-MM-DD, from the page's clock. */
   readonly today: string
   readonly readOnly: boolean

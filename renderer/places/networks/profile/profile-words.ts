@@ -24,8 +24,8 @@ export function unknownWords(terms: readonly DecidingTerm[]): string | null {
   return labels.length === 0 ? null : `Unknown: ${labels.join(', ')}.`
 }
 
-export function eligibilityWords({ kind, reason }: Eligibility, cards: string | null): string {
-  const rig = cards === null ? 'The open rig' : `Your rig (${cards})`
+export function eligibilityWords({ kind, reason }: Eligibility, cards: string): string {
+  const rig = `Your rig (${cards})`
   switch (kind) {
     case 'eligible':
       return `${rig} is taken: ${ended(reason)}`
