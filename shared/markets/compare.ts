@@ -33,7 +33,7 @@ export type MarketOutcome =
       readonly kind: 'ranked' | 'assumed'
       /** By the policy for unknown terms. */
       readonly netUsdPerMonth: number
-      /** With all unknown terms at their bad and at their good end. */
+      /** The lower and the higher of all unknown terms at their bad and at their good end. */
       readonly netLowUsdPerMonth: number
       readonly netHighUsdPerMonth: number
       readonly evaluation: Answered
@@ -129,12 +129,14 @@ function outcomeOf(entries: InputEntries, atWorst: InputEntries, policy: Unknown
     }
   }
   const own = answer.headlines.netUsdPerMonth
-  const high = answer.netUsdPerMonthAtBest
+  const atGood = answer.netUsdPerMonthAtBest
+  const atBad = policy === 'leave out' ? netUsdPerMonth(atWorst, own) : own
   return {
     kind: isOnEvidence(entries) ? 'ranked' : 'assumed',
-    netUsdPerMonth: policy === 'typical' ? (own + high) / 2 : own,
-    netLowUsdPerMonth: policy === 'leave out' ? netUsdPerMonth(atWorst, own) : own,
-    netHighUsdPerMonth: high,
+    netUsdPerMonth: policy === 'typical' ? (own + atGood) / 2 : own,
+    // A dearer term can net more: a higher minimum means fewer payouts, each with its fee.
+    netLowUsdPerMonth: Math.min(atBad, atGood),
+    netHighUsdPerMonth: Math.max(atBad, atGood),
     evaluation: { ...evaluation, answer },
   }
 }

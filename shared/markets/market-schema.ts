@@ -23,6 +23,11 @@ export const marketId = z
   .string()
   .max(64)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected words in lower case joined by hyphens')
+  // Where the pages' addresses lead elsewhere. MB11
+  .regex(
+    /^(?!(?:import|models|workloads|glossary(?:-.*)?)$)/,
+    'expected an id that is no address of the app, such as "my-network"',
+  )
 const words = (longest: number) => z.string().trim().min(1).max(longest)
 const isoDate = z
   .string()

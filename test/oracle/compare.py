@@ -203,6 +203,28 @@ def metric_of(engine, given, policy):
     return sum(values) / len(values), max(scales)
 
 
+def token_price(source):
+    return number_of(source["tokenPriceUsd"]) if source.get("payoutCurrency") == "token" else None
+
+
+def worth_kept(terms, subsidised, paying):
+    """MK12: tokens of a subsidy are worth in a hybrid what they are worth on their own network."""
+    own, paid, kept = token_price(subsidised), token_price(paying), dict(terms)
+    for hour in ("RentedGpuHour", "UpGpuHour"):
+        entry = kept.pop(f"subsidyTokensPer{hour}", None)
+        if not is_known(entry) or own is None:
+            continue
+        if paid is not None:
+            kept[f"subsidyTokensPer{hour}"] = number_of(entry) * own / paid
+        else:
+            before = kept.get(f"subsidyUsdPer{hour}")
+            kept[f"subsidyUsdPer{hour}"] = (number_of(before) if is_known(before) else 0) + number_of(entry) * own
+    emission = kept.pop("emissionTokensPerMonth", None)
+    if is_known(emission) and own is not None and paid is not None:
+        kept["emissionTokensPerMonth"] = number_of(emission) * own / paid
+    return kept
+
+
 def difference_of(engine, question, first, second):
     """MK12, MK13: each group's part is what it adds when its turn comes, over all orderings, on average."""
     plain = lambda entry: number_of(entry) if is_known(entry) else None
@@ -210,6 +232,11 @@ def difference_of(engine, question, first, second):
         name
         for name, keys in GROUPS.items()
         if any(plain(first["terms"].get(key)) != plain(second["terms"].get(key)) for key in keys)
+        or (
+            name == "subsidy"
+            and any(plain(first["terms"].get(key)) for key in keys if "Tokens" in key)
+            and token_price(first["terms"]) != token_price(second["terms"])
+        )
     ]
     worths, scales = {}, []
 
@@ -219,6 +246,10 @@ def difference_of(engine, question, first, second):
             for name, keys in GROUPS.items():
                 source = (second if name in taken else first)["terms"]
                 terms |= {key: source[key] for key in keys if key in source}
+            mixed = ("subsidy" in taken) != ("currency" in taken)
+            if mixed:
+                subsidised, paying = (second, first) if "subsidy" in taken else (first, second)
+                terms = worth_kept(terms, subsidised["terms"], paying["terms"])
             value, scale = metric_of(engine, given_of(question["owner"], terms), question["policy"])
             worths[taken] = value
             scales.append(scale)

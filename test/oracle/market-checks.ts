@@ -41,8 +41,8 @@ export function checkMarket(
         () => `${where} ${what}: ${actual}, ${expected}`,
       )
     is(outcome.netUsdPerMonth, other.net, 'net')
-    is(outcome.netLowUsdPerMonth, other.netAtBad, 'at all bad ends')
-    is(outcome.netHighUsdPerMonth, other.netAtGood, 'at all good ends')
+    is(outcome.netLowUsdPerMonth, Math.min(other.netAtBad, other.netAtGood), 'the lower end')
+    is(outcome.netHighUsdPerMonth, Math.max(other.netAtBad, other.netAtGood), 'the higher end')
     const { firstCashDate } = outcome.evaluation.answer.headlines
     const start = dayNumber(`${question.owner['startMonth'] as string}-01`)
     const day = firstCashDate === null ? null : dayNumber(firstCashDate) - start

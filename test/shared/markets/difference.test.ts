@@ -125,6 +125,38 @@ describe('MK13 the parts', () => {
   })
 })
 
+describe('MK12 tokens of a subsidy', () => {
+  const inTokens: Given = { payoutCurrency: 'token', exchangeFeeRatio: 0 }
+
+  it('keep the worth that they have at home: another token’s price moves no part of the difference', () => {
+    // 0.05 tokens of $2 an up hour, against a network whose token is priced at $1 or at $1,000.
+    const subsidised = { ...inTokens, tokenPriceUsd: 2, subsidyTokensPerUpGpuHour: 0.05 }
+    const beside = (usd: number) => explained({ ...inTokens, tokenPriceUsd: usd }, subsidised)
+    const [near, far] = [beside(1), beside(1000)]
+    expect(partOf(near, 'subsidy')).toBeCloseTo(near.gapUsdPerMonth, 9)
+    for (const [i, { usdPerMonth }] of near.parts.entries())
+      expect(far.parts[i]!.usdPerMonth).toBeCloseTo(usdPerMonth, 6)
+  })
+
+  it('as many tokens of another price are a difference in subsidy', () => {
+    const tokens = { ...inTokens, subsidyTokensPerUpGpuHour: 0.05 }
+    const difference = explained({ ...tokens, tokenPriceUsd: 1 }, { ...tokens, tokenPriceUsd: 3 })
+    expect(difference.gapUsdPerMonth).toBeGreaterThan(60)
+    expect(partOf(difference, 'subsidy')).toBeCloseTo(difference.gapUsdPerMonth, 6)
+  })
+
+  it('count as dollars where the other pays cash, and nothing from a network that pays cash', () => {
+    const subsidised = { ...inTokens, tokenPriceUsd: 2, subsidyTokensPerUpGpuHour: 0.05 }
+    const difference = explained({}, subsidised)
+    // 732 up hours x 0.05 x $2 a month, discounted: near $73.
+    expect(partOf(difference, 'subsidy')).toBeGreaterThan(70)
+    expect(partOf(difference, 'subsidy')).toBeLessThan(74)
+    expect(Math.abs(partOf(difference, 'currency'))).toBeLessThan(1)
+    const typedInCash = explained({ subsidyTokensPerUpGpuHour: 0.05 }, { ...inTokens, tokenPriceUsd: 2 })
+    expect(partOf(typedInCash, 'subsidy')).toBe(0)
+  })
+})
+
 describe('MK14 the sentence', () => {
   it('names who is worth more and the largest part', () => {
     expect(explained({}, { platformFeeRatio: 0.3 }).sentence).toMatch(
