@@ -258,9 +258,10 @@ function sentenceOf(first: string, second: string, gap: number, largest: Differe
   const [better, worse] = gap >= 0 ? [second, first] : [first, second]
   const forBetter = gap >= 0 ? largest.usdPerMonth : -largest.usdPerMonth
   const label = largest.label.toLowerCase()
-  const most =
-    forBetter > 0
-      ? `the largest part of it through ${label}: ${dollars(forBetter)}`
-      : `although the largest part, ${label}, speaks for ${worse}: ${dollars(forBetter)}`
-  return `${better} is worth ${dollars(gap)} a month more than ${worse}, ${most}.`
+  const more = `${better} is worth ${dollars(gap)} a month more than ${worse}`
+  if (forBetter < 0)
+    return `${more}, although the largest part, ${label}, speaks for ${worse}: ${dollars(forBetter)}.`
+  if (forBetter <= Math.abs(gap))
+    return `${more}, the largest part of it through ${label}: ${dollars(forBetter)}.`
+  return `${more}: ${label} alone gives it ${dollars(forBetter)}, all else takes ${dollars(forBetter - Math.abs(gap))} back.`
 }

@@ -174,6 +174,17 @@ describe('MK14 the sentence', () => {
     expect(sentence).toContain('although the largest part, price, speaks for First')
   })
 
+  it('says when all else takes part of it back', () => {
+    const { sentence, gapUsdPerMonth, largest } = explained(
+      {},
+      { platformFeeRatio: 0.3, priceUsdPerGpuHour: 0.8 },
+    )
+    expect(largest?.usdPerMonth).toBeGreaterThan(gapUsdPerMonth)
+    expect(sentence).toMatch(
+      /^Second is worth \$\d\d a month more than First: price alone gives it \$\d\d, all else takes \$\d\d back\.$/,
+    )
+  })
+
   it('says when there is none', () => {
     expect(explained({}, {}).sentence).toBe('First and Second come to the same on this rig.')
     expect(explained({}, {}).largest).toBeNull()
