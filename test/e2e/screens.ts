@@ -99,9 +99,16 @@ const withBook: readonly Screen[] = [
   },
   { name: 'rig-recording', open: place('Rig') },
   {
-    name: 'networks',
+    name: 'networks-refused',
     open: async (page) => {
       await place('Networks')(page)
+      await page.getByRole('heading', { name: /gives no answer yet/ }).waitFor()
+    },
+  },
+  {
+    name: 'networks',
+    open: async (page) => {
+      await scenario(sampleNames.owner)(page)
       await page.getByRole('grid', { name: 'Networks on this rig' }).waitFor()
     },
   },

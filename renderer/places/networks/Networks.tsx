@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react'
 import { useCommands } from '../../frame/commands.ts'
 import { goTo } from '../../frame/frame-store.ts'
 import { formatRoute } from '../../route.ts'
@@ -49,11 +49,10 @@ export function Networks({ detail }: PageProps) {
     [],
   )
   useCommands('networks', commands)
-  const shownBefore = useRef(detail)
-  // What had the focus is gone with the look before; the place itself is focused by the frame.
+  // What had the focus may be gone with the look before.
   useEffect(() => {
-    if (shownBefore.current !== detail) document.querySelector('main')?.focus({ preventScroll: true })
-    shownBefore.current = detail
+    if (document.activeElement === document.body)
+      document.querySelector('main')?.focus({ preventScroll: true })
   }, [detail])
   const current = lookOf(detail)
   return (
@@ -73,7 +72,9 @@ export function Networks({ detail }: PageProps) {
           ))}
         </ul>
       </nav>
-      <Suspense fallback={<p className={classes.opening}>Opening …</p>}>{pageOf(detail)}</Suspense>
+      <Suspense key={detail} fallback={<p className={classes.opening}>Opening …</p>}>
+        {pageOf(detail)}
+      </Suspense>
     </div>
   )
 }

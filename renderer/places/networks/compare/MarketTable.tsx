@@ -30,10 +30,10 @@ export function MarketTable({ groups, columns, sorting, today, isBusy }: MarketT
   const table = useRef<HTMLTableElement>(null)
   // Who comes back from a network goes on where the table was left, unless something else has the focus by now.
   useEffect(() => {
+    const { activeElement, body } = document
     const id = useNetworks.getState().focusedId
-    const row =
-      id === null ? null : table.current?.querySelector<HTMLElement>(`tr[data-row="${CSS.escape(id)}"]`)
-    if (document.activeElement === document.querySelector('main')) row?.focus()
+    if (id === null || (activeElement !== body && activeElement?.id !== 'content')) return
+    table.current?.querySelector<HTMLElement>(`tr[data-row="${CSS.escape(id)}"]`)?.focus()
   }, [])
   return (
     <div className={classes.scroller}>
