@@ -6,7 +6,7 @@ const slow = [
   'test/architecture/compiler.test.ts',
   'test/shared/same-digits.test.ts',
   'test/electron/{cli,server,session-in-browser,start}.test.ts',
-  'test/electron/commands/market.test.ts',
+  'test/electron/commands/{compare,market}.test.ts',
   'test/electron/procedures/{market,market-imports}.test.ts',
   'test/renderer/pages.test.ts',
 ]
