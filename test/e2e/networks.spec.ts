@@ -211,7 +211,7 @@ test('with the shipped facts alone it says what is missing and what it would tak
   await page.getByRole('main').focus()
   await openNetworks(page)
   await expect(headline(page)).toHaveText(
-    /^For GeForce RTX 3090 none of \d+ networks has both its price and how often cards are rented on record\. At 40.% rented an hour must bring \$0\.\d+/,
+    /^For GeForce RTX 3090 none of \d+ networks has both price and rented share on record\. At 40.% rented an hour must bring \$0\.\d+/,
   )
   await expect(page.getByRole('rowheader', { name: /Without a net/ })).toBeVisible()
   expect(await rows(page).locator('td[data-column="net"]').first().textContent()).toMatch(/^needs /)

@@ -133,12 +133,13 @@ const withBook: readonly Screen[] = [
     open: async (page) => {
       await page.getByRole('button', { name: 'Columns' }).click()
       await page.getByRole('checkbox', { name: 'NPV' }).click()
+      await page.keyboard.press('Escape')
+      await page.getByRole('checkbox', { name: 'NPV' }).waitFor({ state: 'hidden' })
     },
   },
   {
     name: 'networks-one',
     open: async (page) => {
-      await page.keyboard.press('Escape')
       await page.locator('tr[data-row] a').first().click()
       await page.getByRole('heading', { name: 'Fees' }).waitFor()
     },

@@ -14,7 +14,7 @@ import { differenceStatus, leadOf } from '../../renderer/places/networks/compare
 import { groupedRows, rankedRows } from '../../renderer/places/networks/compare/groups.ts'
 import { sideRows } from '../../renderer/places/networks/compare/side-by-side.ts'
 import { needCellWords } from '../../renderer/places/networks/needed-words.ts'
-import { assumedSentence, networksSentence } from '../../renderer/places/networks/networks-words.ts'
+import { besideSentence, networksSentence } from '../../renderer/places/networks/networks-words.ts'
 import { rigFactsOf } from '../../renderer/places/networks/rig-facts.ts'
 import { shippedCatalogue } from '../catalogue/shipped.ts'
 import { entriesOf, worked } from '../shared/economics/given.ts'
@@ -67,8 +67,8 @@ describe('The sentence of Networks', () => {
     expect(networksSentence(ask([typed]), rig)).toBe(
       'On 2 × GeForce RTX 4090, none of 1 networks has both price and rented share on record; on your assumption MINE nets $117 a month.',
     )
-    expect(assumedSentence(ask([typed]))).toBeNull()
-    expect(assumedSentence(ask([typed, knownProfile('fair')]))).toBe(
+    expect(besideSentence(ask([typed]))).toBeNull()
+    expect(besideSentence(ask([typed, knownProfile('fair')]))).toBe(
       'On your assumption MINE nets $117 a month. It is not ranked.',
     )
   })
@@ -80,8 +80,12 @@ describe('The sentence of Networks', () => {
       silentProfile('cheap', { fees: [fee(0)], prices: [priced(0.2)] }),
     ])
     expect(plain(networksSentence(compared, rig))).toMatch(
-      /^For 2 × GeForce RTX 4090 none of 3 networks has both its price and how often cards are rented on record\. At 40 % rented an hour must bring \$0\.\d+ to \$0\.\d+, by network, to beat leaving it off; 2 networks show a price for this card, and at the \$0\.500 of HALF it must be rented \d+ % of its up hours\.$/,
+      /^For 2 × GeForce RTX 4090 none of 3 networks has both price and rented share on record\. At 40 % rented an hour must bring \$0\.\d+ to \$0\.\d+, by network, to beat leaving it off\.$/,
     )
+    expect(plain(besideSentence(compared))).toMatch(
+      /^2 networks show a price for this card, and at the \$0\.500 of HALF it must be rented \d+ % of its up hours\.$/,
+    )
+    expect(besideSentence(ask([silentProfile('quiet')]))).toBe('No network shows a price for this card.')
   })
 
   it('without a network that takes the rig it says so', () => {

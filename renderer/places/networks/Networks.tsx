@@ -49,11 +49,6 @@ export function Networks({ detail }: PageProps) {
     [],
   )
   useCommands('networks', commands)
-  // What had the focus may be gone with the look before.
-  useEffect(() => {
-    if (document.activeElement === document.body)
-      document.querySelector('main')?.focus({ preventScroll: true })
-  }, [detail])
   const current = lookOf(detail)
   return (
     <div className={classes.place} data-fixed={detail === null || undefined}>
@@ -75,8 +70,18 @@ export function Networks({ detail }: PageProps) {
       <Suspense key={detail} fallback={<p className={classes.opening}>Opening …</p>}>
         {pageOf(detail)}
       </Suspense>
+      <FocusKept key={`focus ${detail}`} />
     </div>
   )
+}
+
+/** What had the focus may be gone with the look before: then the place has it. */
+function FocusKept() {
+  useEffect(() => {
+    if (document.activeElement === document.body)
+      document.querySelector('main')?.focus({ preventScroll: true })
+  }, [])
+  return null
 }
 
 /** The look that a detail lies in: a term in the glossary, a network in the comparison. */

@@ -36,11 +36,17 @@ export function networksSentence(compared: readonly ComparedMarket[], rigWords: 
   return missingSentence(compared, rig)
 }
 
-/** What stands beside the ranked nets: "On your assumption Vast.ai nets $35 a month."; null without such a net. */
-export function assumedSentence(compared: readonly ComparedMarket[]): string | null {
+/**
+ * What stands small beneath the sentence: beside ranked nets the one on an assumption, without any net who shows a
+ * price at all; null where there is nothing to add.
+ */
+export function besideSentence(compared: readonly ComparedMarket[]): string | null {
   const assumed = compared.filter(hasNet('assumed'))
-  if (assumed.length === 0 || !compared.some(hasNet('ranked'))) return null
-  return `${started(bestWords('on your assumption', assumed))}. It is not ranked.`
+  const isRanked = compared.some(hasNet('ranked'))
+  if (assumed.length > 0)
+    return isRanked ? `${started(bestWords('on your assumption', assumed))}. It is not ranked.` : null
+  const isOpen = compared.some(({ outcome }) => outcome.kind === 'needed')
+  return isRanked || !isOpen ? null : shownSentence(compared)
 }
 
 /** "Vast.ai nets most: $61 a month ($52 to $68)", "the best of them, Vast.ai, loses $12 a month". */
@@ -60,19 +66,20 @@ function bestWords(on: string | null, networks: readonly (ComparedMarket & { out
     : `${prefix}${best.name} nets most: ${amount}`
 }
 
-/** With the shipped facts alone: nobody publishes both, so what it would take, and who shows a price at all. */
+/** With the shipped facts alone: nobody has both on record, so what it would take. */
 function missingSentence(compared: readonly ComparedMarket[], rig: string): string {
-  const none = `For ${rig} none of ${compared.length} networks has both its price and how often cards are rented on record.`
-  const open = compared.filter(({ outcome }) => outcome.kind === 'needed')
-  const price = neededPriceWords(needs(open))
+  const none = `For ${rig} none of ${compared.length} networks has both price and rented share on record.`
+  const price = neededPriceWords(needs(compared))
+  return price === null ? none : `${none} ${price}.`
+}
+
+/** "3 networks show a price for this card, and at the $1.85 of Vast.ai it must be rented 35 % of its up hours." */
+function shownSentence(compared: readonly ComparedMarket[]): string {
   const showing = compared.filter(({ shownPrices }) => shownPrices.length > 0).length
-  const shown =
-    showing === 0
-      ? 'no network shows a price for this card'
-      : `${showing} ${showing === 1 ? 'network shows' : 'networks show'} a price for this card`
-  const share = neededShareWords(open)
+  const share = neededShareWords(compared)
   const atPrice = share === null ? '' : `, and ${share}`
-  return price === null ? `${none} ${started(shown)}${atPrice}.` : `${none} ${price}; ${shown}${atPrice}.`
+  if (showing === 0) return `No network shows a price for this card${atPrice}.`
+  return `${showing} ${showing === 1 ? 'network shows' : 'networks show'} a price for this card${atPrice}.`
 }
 
 function hasNet(kind: WithNet['kind']) {

@@ -10,7 +10,7 @@ import { EmptyState } from '../../../controls/EmptyState.tsx'
 import { SentenceHeadline } from '../../../controls/SentenceHeadline.tsx'
 import { goTo } from '../../../frame/frame-store.ts'
 import { useSameWhileEqual } from '../../../same-while-equal.ts'
-import { assumedSentence, networksSentence } from '../networks-words.ts'
+import { besideSentence, networksSentence } from '../networks-words.ts'
 import { todayOf } from '../profile/age.ts'
 import { useNetworks } from '../store.ts'
 import { type OpenScenario, useOpenScenario } from '../use-open-scenario.ts'
@@ -109,7 +109,7 @@ function Answer({ store, scenario, owner, ownNetworkId, cards }: AnswerProps) {
   const groups = useMemo(() => groupedRows(rows, sorting), [rows, sorting])
   const columns = useMemo(() => shownOf(shownColumns), [shownColumns])
   const rigWords = comparedOn.length === 0 ? null : cardsInWords(comparedOn)
-  const assumed = compared === null ? null : assumedSentence(compared)
+  const beside = compared === null ? null : besideSentence(compared)
   if (compared === null)
     return (
       <div className={classes.top}>
@@ -124,7 +124,7 @@ function Answer({ store, scenario, owner, ownNetworkId, cards }: AnswerProps) {
       <div className={classes.top}>
         <SentenceHeadline
           sentence={networksSentence(compared, rigWords)}
-          {...(assumed === null ? {} : { aside: assumed })}
+          {...(beside === null ? {} : { aside: beside })}
         />
         <Toolbar store={store} scenario={scenario} />
       </div>
