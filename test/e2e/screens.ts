@@ -109,7 +109,7 @@ const withBook: readonly Screen[] = [
     name: 'networks',
     open: async (page) => {
       await scenario(sampleNames.owner)(page)
-      await page.getByRole('grid', { name: 'Networks on this rig' }).waitFor()
+      await page.locator('table[role="grid"][aria-busy="false"]').waitFor()
     },
   },
   {

@@ -6,7 +6,7 @@ import { figureWords } from '../../../controls/figure-text.ts'
 import { RangeBar } from '../../../controls/RangeBar.tsx'
 import { hourPriceWords, needCellWords } from '../needed-words.ts'
 import { netRangeWords } from '../networks-words.ts'
-import classes from './Compare.module.css'
+import classes from './Cells.module.css'
 import {
   contradictionWords,
   eligibilityWord,
