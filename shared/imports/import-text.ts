@@ -64,7 +64,8 @@ export function plainText(text: string): Reading<string> {
   const plain = text.startsWith('\ufeff') ? text.slice(1) : text
   if (plain.trim() === '')
     return refusedAt('The file holds nothing', 1, 1, 'Choose a file with at least one line of data.')
-  if (/^(?:\ufffe|\ufffd\ufffd|ÿþ|þÿ)/.test(plain)) return refusedAt('The file looks like UTF-16', 1, 1, saveAsUtf8)
+  if (/^(?:\ufffe|\ufffd\ufffd|ÿþ|þÿ)/.test(plain))
+    return refusedAt('The file looks like UTF-16', 1, 1, saveAsUtf8)
   const nul = plain.indexOf('\0')
   if (nul >= 0) {
     const { line, column } = placeAt(plain, nul)

@@ -13,7 +13,7 @@ import { columns, feeOf, shownOf, usualColumns } from '../../renderer/places/net
 import { differenceStatus, leadOf } from '../../renderer/places/networks/compare/difference-words.ts'
 import { groupedRows, rankedRows } from '../../renderer/places/networks/compare/groups.ts'
 import { sideRows } from '../../renderer/places/networks/compare/side-by-side.ts'
-import { needCellWords } from '../../renderer/places/networks/needed-words.ts'
+import { needCellWords } from '../../shared/markets/needed-words.ts'
 import { besideSentence, networksSentence } from '../../renderer/places/networks/networks-words.ts'
 import { rigFactsOf } from '../../renderer/places/networks/rig-facts.ts'
 import { shippedCatalogue } from '../catalogue/shipped.ts'

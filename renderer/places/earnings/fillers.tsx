@@ -79,18 +79,21 @@ export const NetworkFiller = memo(function NetworkFiller({
   onChoose,
   startMonth,
 }: ChosenProps & { /** The fees of its first day are taken. */ readonly startMonth: string | null }) {
-  const networks = useBook((book) => book.catalogue.networks)
+  const markets = useBook((book) => book.markets)
   return (
     <NativeSelect
       label="Network"
       value={chosenId ?? ''}
       data={[
         { value: '', label: 'none in particular' },
-        ...networks.map(({ id, name }) => ({ value: id, label: name })),
+        ...markets.map(({ id, profile }) => ({ value: id, label: profile.name })),
       ]}
       onChange={(event) => {
-        const network = networks.find(({ id }) => id === event.currentTarget.value)
-        onChoose(network?.id ?? null, network === undefined ? {} : entriesFromNetwork(network, startMonth))
+        const market = markets.find(({ id }) => id === event.currentTarget.value)
+        onChoose(
+          market?.id ?? null,
+          market === undefined ? {} : entriesFromNetwork(market.profile, startMonth),
+        )
       }}
     />
   )

@@ -1,7 +1,7 @@
 /** The place's answer in words: who nets most, or what is missing to say it. */
 import type { ComparedMarket, MarketOutcome } from '../../../shared/markets/compare.ts'
 import { formatFigure } from '../../../shared/units.ts'
-import { neededPriceWords, neededShareWords, needs } from './needed-words.ts'
+import { neededPriceWords, neededShareWords, needs } from '../../../shared/markets/needed-words.ts'
 
 type WithNet = Extract<MarketOutcome, { kind: 'ranked' | 'assumed' }>
 

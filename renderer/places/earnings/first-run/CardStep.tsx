@@ -5,7 +5,12 @@ import type { EntriesPatch } from '../../../../shared/scenario-entries.ts'
 import { useBook } from '../../../book.ts'
 import { figureWords } from '../../../controls/figure-text.ts'
 import { InputField } from '../../../controls/InputField.tsx'
-import { cardFromCatalogue, cardsFromSample, cardsInWords, type RigCard } from '../../../../shared/rig-body.ts'
+import {
+  cardFromCatalogue,
+  cardsFromSample,
+  cardsInWords,
+  type RigCard,
+} from '../../../../shared/rig-body.ts'
 import { GpuPicker } from '../../../rigs/GpuPicker.tsx'
 import { useLive } from '../../../telemetry/live.ts'
 import { typedFigure } from '../typed-figure.ts'

@@ -4,7 +4,7 @@ import type { Figure } from '../../../../shared/figure.ts'
 import type { ComparedMarket } from '../../../../shared/markets/compare.ts'
 import { figureWords } from '../../../controls/figure-text.ts'
 import { RangeBar } from '../../../controls/RangeBar.tsx'
-import { hourPriceWords, needCellWords } from '../needed-words.ts'
+import { hourPriceWords, needCellWords } from '../../../../shared/markets/needed-words.ts'
 import { netRangeWords } from '../networks-words.ts'
 import classes from './Cells.module.css'
 import {

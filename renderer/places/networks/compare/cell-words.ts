@@ -5,7 +5,7 @@ import type { Eligibility } from '../../../../shared/markets/eligibility.ts'
 import type { UnknownTerm } from '../../../../shared/markets/market-entries.ts'
 import { figureWords } from '../../../controls/figure-text.ts'
 import { ageInDays, isOld } from '../profile/age.ts'
-import { hourPriceWords } from '../needed-words.ts'
+import { hourPriceWords } from '../../../../shared/markets/needed-words.ts'
 
 const classWords: Readonly<Record<EvidenceClass, string>> = {
   'own-measurement': 'own measurement',

@@ -1,8 +1,8 @@
 /** What a network without a net would have to bring, in words. */
-import type { BreakEven } from '../../../shared/economics/break-even.ts'
-import { crossingAt } from '../../../shared/economics/words.ts'
-import type { ComparedMarket, MarketOutcome } from '../../../shared/markets/compare.ts'
-import { formatFigure } from '../../../shared/units.ts'
+import type { BreakEven } from '../economics/break-even.ts'
+import { crossingAt } from '../economics/words.ts'
+import type { ComparedMarket, MarketOutcome } from './compare.ts'
+import { formatFigure } from '../units.ts'
 
 export type Needed = Extract<MarketOutcome, { kind: 'needed' }>
 
