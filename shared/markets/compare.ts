@@ -11,8 +11,9 @@ import type { Figure } from '../figure.ts'
 import { outcomesOf } from '../sensitivity/cases.ts'
 import { isEvidence, contradicting, pricesFor } from './evidence.ts'
 import { type Eligibility, eligibilityOf, type RigCard } from './eligibility.ts'
-import { marketEntries, marketTerms, type UnknownPolicy, type UnknownTerm } from './market-entries.ts'
+import { marketEntries, marketTerms, type UnknownPolicy } from './market-entries.ts'
 import type { MarketProfile, PriceBasis, PricePoint } from './market-profile.ts'
+import type { UnknownTerm } from './term-entries.ts'
 
 export type ComparisonQuestion = {
   /** The owner's scenario: rig, tariff, hours, horizon, tax; its terms count for its own network alone. */

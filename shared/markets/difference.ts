@@ -6,21 +6,14 @@ import { batchOf, column } from '../economics/batch.ts'
 import { npvUsd } from '../economics/cash-flow.ts'
 import type { NumberInput } from '../economics/input-definition.ts'
 import type { NumberKey } from '../economics/input-table.ts'
-import {
-  definitionOf,
-  type InputEntries,
-  numberOf,
-  type ResolvedInputs,
-  resolveInputs,
-  wordOf,
-} from '../economics/inputs.ts'
+import { definitionOf, type InputEntries, type ResolvedInputs, resolveInputs } from '../economics/inputs.ts'
 import { statementOf } from '../economics/statement.ts'
 import { pmt } from '../finance/annuity.ts'
 import { pow } from '../math.ts'
-import type { InputEntry } from '../scenario.ts'
 import { unansweredReason } from '../sensitivity/cases.ts'
 import { formatFigure } from '../units.ts'
 import type { UnknownPolicy } from './market-entries.ts'
+import { differs, hybridOf } from './hybrid.ts'
 import { type DifferenceGroup, differenceGroups } from './market-terms.ts'
 
 /** A network's inputs on the rig, as `compareMarkets` gives them. */
@@ -81,11 +74,7 @@ export function* differenceSteps(
 ): Generator<DifferenceProgress, Difference> {
   const reason = faultOf(first) ?? faultOf(second)
   if (reason !== null) return { kind: 'refused', reason }
-  const differing = differenceGroups.filter(
-    ({ id, keys }) =>
-      keys.some((key) => !isSame(first.entries[key], second.entries[key])) ||
-      (id === 'subsidy' && subsidyWorthDiffers(first.entries, second.entries)),
-  )
+  const differing = differenceGroups.filter(({ id }) => differs(first.entries, second.entries, id))
   const total = 1 << differing.length
   const values: number[] = []
   for (let members = 0; members < total; members += 1) {
@@ -153,66 +142,6 @@ function sizeOf(members: number): number {
   return size
 }
 
-/**
- * A network paid in cash locks no tokens: a hybrid of both counts the lock in cash. Tokens of a subsidy keep the
- * worth that they have on their own network. @see SPEC.md MK12
- */
-function hybridOf(
-  first: InputEntries,
-  second: InputEntries,
-  takesSecond: (group: DifferenceGroup) => boolean,
-): InputEntries {
-  const sourceOf = (group: DifferenceGroup) => (takesSecond(group) ? second : first)
-  const hybrid: Record<string, InputEntry> = { ...first }
-  for (const { id, keys } of differenceGroups) {
-    const source = sourceOf(id)
-    for (const key of keys) {
-      const entry = source[key]
-      if (entry === undefined) delete hybrid[key]
-      else hybrid[key] = entry
-    }
-  }
-  if (hybrid['collateralKind'] === 'token' && hybrid['payoutCurrency'] !== 'token')
-    hybrid['collateralKind'] = 'cash'
-  const [subsidy, currency] = [sourceOf('subsidy'), sourceOf('currency')]
-  const [ownUsd, paidUsd] = [tokenPriceUsd(subsidy), tokenPriceUsd(currency)]
-  if (ownUsd !== paidUsd) keepWorth(hybrid, ownUsd, paidUsd)
-  return hybrid
-}
-
-const subsidiesInTokens = [
-  { key: 'subsidyTokensPerRentedGpuHour', inCash: 'subsidyUsdPerRentedGpuHour' },
-  { key: 'subsidyTokensPerUpGpuHour', inCash: 'subsidyUsdPerUpGpuHour' },
-  { key: 'emissionTokensPerMonth', inCash: null },
-] as const satisfies readonly { readonly key: NumberKey; readonly inCash: NumberKey | null }[]
-
-/** Prices of the token that the subsidy is in, and of the one that the hybrid pays; null where it is cash. */
-function keepWorth(hybrid: Record<string, InputEntry>, ownUsd: number | null, paidUsd: number | null): void {
-  for (const { key, inCash } of subsidiesInTokens) {
-    const entry = hybrid[key]
-    const tokens = numberOf(hybrid, key)
-    delete hybrid[key]
-    if (entry === undefined || typeof entry === 'string' || tokens === null || ownUsd === null) continue
-    if (paidUsd !== null) hybrid[key] = { ...entry, value: (tokens * ownUsd) / paidUsd }
-    else if (inCash !== null) {
-      const usd = (numberOf(hybrid, inCash) ?? 0) + tokens * ownUsd
-      hybrid[inCash] = { ...entry, value: usd, unit: 'usdPerGpuHour' }
-    }
-  }
-}
-
-/** As many tokens an hour of tokens that are not worth the same. */
-function subsidyWorthDiffers(first: InputEntries, second: InputEntries): boolean {
-  return (
-    subsidiesInTokens.some(({ key }) => (numberOf(first, key) ?? 0) !== 0) &&
-    tokenPriceUsd(first) !== tokenPriceUsd(second)
-  )
-}
-
-function tokenPriceUsd(entries: InputEntries): number | null {
-  return wordOf(entries, 'payoutCurrency') === 'token' ? numberOf(entries, 'tokenPriceUsd') : null
-}
-
 /** NPV as an even amount per month of the horizon, or why there is none. @see SPEC.md MK12 */
 export function monthlyValueUsd(entries: InputEntries, policy: UnknownPolicy): number | string {
   const resolution = resolveInputs(entries)
@@ -242,11 +171,6 @@ function atBothEnds({ ranged, numbers }: ResolvedInputs): Partial<Record<NumberK
 function faultOf({ name, entries }: DifferenceSide): string | null {
   const value = monthlyValueUsd(entries, 'pessimistic')
   return typeof value === 'string' ? `${name}: ${value}` : null
-}
-
-function isSame(a: InputEntry | undefined, b: InputEntry | undefined): boolean {
-  if (a === undefined || b === undefined || typeof a === 'string' || typeof b === 'string') return a === b
-  return a.value === b.value
 }
 
 function dollars(amount: number): string {

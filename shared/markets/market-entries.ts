@@ -6,7 +6,7 @@
 import { definitionOf, type InputEntries } from '../economics/inputs.ts'
 import type { NumberInput } from '../economics/input-definition.ts'
 import type { InputKey } from '../economics/input-table.ts'
-import { type Figure, type Unit, assumed } from '../figure.ts'
+import { type Unit, assumed } from '../figure.ts'
 import type { InputEntry } from '../scenario.ts'
 import type { EntriesPatch } from '../scenario-entries.ts'
 import { formatFigure } from '../units.ts'
@@ -14,6 +14,17 @@ import { countedPrice, countedUtilization } from './evidence.ts'
 import { feeStepOn, feeStepsAfter, feeUnknownFrom } from './fee-schedule.ts'
 import type { MarketProfile, PayoutCadence, PricePoint, UtilizationPoint } from './market-profile.ts'
 import { ownersOf, termsOf } from './market-terms.ts'
+import {
+  collateralEntries,
+  counted,
+  known,
+  point,
+  serviceEntries,
+  subsidyEntries,
+  tokenEntries,
+  type UnknownTerm,
+  whole,
+} from './term-entries.ts'
 
 /**
  * What happens to terms that nobody knows: their bad end counts, the middle of both ends, or nothing is charged
@@ -21,15 +32,6 @@ import { ownersOf, termsOf } from './market-terms.ts'
  */
 export const unknownPolicies = ['pessimistic', 'typical', 'leave out'] as const
 export type UnknownPolicy = (typeof unknownPolicies)[number]
-
-export type UnknownTerm = {
-  readonly key: InputKey
-  readonly label: string
-  /** What stands in its place, in words. */
-  readonly countedAs: string
-  /** Whether the shown range comes from it. */
-  readonly inRange: boolean
-}
 
 export type MarketTerms = {
   /** Terms alone, those typed among them. */
@@ -143,10 +145,6 @@ function rangeWords(good: number, bad: number, unit: Unit): string {
   return `${formatFigure(good, unit)} to ${formatFigure(bad, unit)}`
 }
 
-function counted(key: InputKey, label: string, countedAs: string): UnknownTerm {
-  return { key, label, countedAs, inRange: false }
-}
-
 function paidInOf(profile: MarketProfile, preferred: 'cash' | 'token'): 'cash' | 'token' | null {
   const { value } = profile.payout.currencies
   return value === 'cash or token' ? preferred : value
@@ -175,87 +173,6 @@ function feeEntries(
         .map(({ month, step: each }) => `${month} ${each.platformFeeRatio.value}`)
         .join('; ') || null,
   }
-}
-
-function collateralEntries(
-  { collateral, token }: MarketProfile,
-  gpuCount: number,
-  paidIn: 'cash' | 'token',
-  unknowns: UnknownTerm[],
-): Record<string, InputEntry | null> {
-  const { kind, usdPerGpu, tokensPerGpu, unbondingDays } = collateral
-  if (kind.value === 'none') return {}
-  const inTokens = tokensPerGpu.value === null || token.priceUsd.value === null
-  const perGpuUsd = usdPerGpu.value ?? (inTokens ? null : tokensPerGpu.value! * token.priceUsd.value!)
-  if (kind.value === null || perGpuUsd === null) {
-    unknowns.push(counted('collateralKind', 'Collateral', 'none'))
-    return {}
-  }
-  const source = usdPerGpu.value === null ? tokensPerGpu : usdPerGpu
-  if (unbondingDays.value === null) unknowns.push(counted('unbondingDays', 'Unbonding', 'no days'))
-  return {
-    collateralKind: kind.value === 'token' && paidIn === 'token' ? 'token' : 'cash',
-    collateralUsd: { ...source, value: perGpuUsd * gpuCount, low: null, high: null, unit: 'usd' },
-    unbondingDays: whole(unbondingDays),
-  }
-}
-
-function serviceEntries({ serviceLevel }: MarketProfile): Record<string, InputEntry | null> {
-  const { promisedUptimeRatio, creditPerPointRatio } = serviceLevel
-  if (promisedUptimeRatio.value === null || creditPerPointRatio.value === null) return {}
-  return {
-    serviceLevel: 'credits',
-    promisedUptimeRatio: point(promisedUptimeRatio),
-    creditPerPointRatio: point(creditPerPointRatio),
-  }
-}
-
-function subsidyEntries(
-  { subsidy, token }: MarketProfile,
-  paidIn: 'cash' | 'token',
-): Record<string, InputEntry | null> {
-  const inCash = {
-    subsidyUsdPerRentedGpuHour: known(subsidy.usdPerRentedGpuHour),
-    subsidyUsdPerUpGpuHour: known(subsidy.usdPerUpGpuHour),
-  }
-  if (paidIn === 'cash' || token.priceUsd.value === null) return inCash
-  return {
-    ...inCash,
-    subsidyTokensPerRentedGpuHour: known(subsidy.tokensPerRentedGpuHour),
-    subsidyTokensPerUpGpuHour: known(subsidy.tokensPerUpGpuHour),
-  }
-}
-
-/**
- * While the buyer's price is in dollars and the token keeps its price, the level of that price cancels out of
- * every dollar: it stands as 1 where nobody gave it, and what is paid in tokens alone is left out. @see SPEC.md MK11
- */
-function tokenEntries(
-  { token, subsidy }: MarketProfile,
-  paidIn: 'cash' | 'token',
-  unknowns: UnknownTerm[],
-): Record<string, InputEntry | null> {
-  if (paidIn === 'cash') return {}
-  unknowns.push(counted('tokenYearlyChangeRatio', 'What the token will be worth', 'as today'))
-  if (token.priceUsd.value !== null) return { tokenPriceUsd: point(token.priceUsd) }
-  if (subsidy.tokensPerRentedGpuHour.value !== null || subsidy.tokensPerUpGpuHour.value !== null)
-    unknowns.push(
-      counted('subsidyTokensPerUpGpuHour', 'Subsidy in tokens, for want of a token price', 'none'),
-    )
-  return { tokenPriceUsd: assumed(1, 'usdPerToken', 'its level cancels out while it stays flat') }
-}
-
-/** A known figure without its range: the engine's ranges are those of unknown terms. */
-function point(figure: Figure): Figure {
-  return { ...figure, low: null, high: null }
-}
-
-function known(figure: Figure): Figure | null {
-  return figure.value === null ? null : point(figure)
-}
-
-function whole(figure: Figure): Figure | null {
-  return figure.value === null ? null : { ...point(figure), value: Math.round(figure.value) }
 }
 
 function given(entries: Record<string, InputEntry | null>): InputEntries {

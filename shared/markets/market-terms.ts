@@ -99,7 +99,9 @@ export const differenceGroups = [
 export type DifferenceGroup = (typeof differenceGroups)[number]['id']
 
 /** Every input that a network's terms decide. */
-export const termKeys: ReadonlySet<string> = new Set(differenceGroups.flatMap(({ keys }) => [...keys]))
+export const termKeys: ReadonlySet<string> = new Set(
+  differenceGroups.flatMap(({ keys }): readonly string[] => keys),
+)
 
 /** The entries that terms decide, or those that they do not. Example: `termsOf({ gpuCount, priceBasis })` is `{ priceBasis }`. */
 export function termsOf(entries: InputEntries): InputEntries {

@@ -7,6 +7,7 @@ import { readCatalogue } from '../../electron/catalogue.ts'
 import { evaluate } from '../../shared/economics/evaluate.ts'
 import { compareMarkets } from '../../shared/markets/compare.ts'
 import { differenceBetween } from '../../shared/markets/difference.ts'
+import type { MarketProfile } from '../../shared/markets/market-profile.ts'
 import { rigCards } from '../../shared/markets/rig-cards.ts'
 import { cardFromCatalogue, rigBody } from '../../shared/rig-body.ts'
 import { entriesFromRig, patched } from '../../shared/scenario-entries.ts'
@@ -37,15 +38,8 @@ for (const evidenced of [false, true]) {
       }),
       { ...entriesFromRig(rig), idleBoardWatts: entriesOf({ idleBoardWatts: 15 })['idleBoardWatts']! },
     )
-    const markets = catalogue.networks.slice(0, networkCount).map((network, i) =>
-      evidenced
-        ? {
-            ...network,
-            prices: [{ ...priced(0.3 + i / 100), catalogueIds: [gpu.id] }],
-            utilizations: [rented(0.4)],
-          }
-        : network,
-    )
+    const shipped = catalogue.networks.slice(0, networkCount)
+    const markets = evidenced ? shipped.map((network, i) => withEvidence(network, i, gpu.id)) : shipped
     const question = {
       owner,
       ownNetworkId: null,
@@ -73,6 +67,11 @@ for (const evidenced of [false, true]) {
   )
   if (differences.length > 0)
     console.log(`  the difference between the two best: ${middle(differences)} answers' worth`)
+}
+
+function withEvidence(network: MarketProfile, i: number, catalogueId: string): MarketProfile {
+  const prices = [{ ...priced(0.3 + i / 100), catalogueIds: [catalogueId] }]
+  return { ...network, prices, utilizations: [rented(0.4)] }
 }
 
 function middle(values: readonly number[]): string {

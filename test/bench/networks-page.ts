@@ -62,14 +62,13 @@ async function frameTimesMs(page: Page, doing: Doing): Promise<number[]> {
       )
       if (header === undefined || scrolled === undefined)
         throw new Error('There is no table to sort or scroll.')
-      const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
       const times: number[] = []
-      let lastMs = await nextFrame()
+      let lastMs = await new Promise<number>((resolve) => requestAnimationFrame(resolve))
       for (let frame = 0; frame < frames; frame += 1) {
         if (doing === 'sorting' && frame % framesPerSort === 0) header.click()
         if (doing === 'scrolling')
           scrolled.scrollTop = (frame * 40) % (scrolled.scrollHeight - scrolled.clientHeight)
-        const nowMs = await nextFrame()
+        const nowMs = await new Promise<number>((resolve) => requestAnimationFrame(resolve))
         times.push(nowMs - lastMs)
         lastMs = nowMs
       }

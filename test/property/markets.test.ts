@@ -109,10 +109,11 @@ describe('MK13 the difference between two networks', () => {
           const opposite = back.parts[i]!.usdPerMonth
           expect(Math.abs(usdPerMonth + opposite)).toBeLessThanOrEqual(1e-12 * scale)
           const keys = differenceGroups.find(({ id }) => id === group)!.keys
-          const isSame = (key: string) => valueOf(a.entries[key]) === valueOf(b.entries[key])
           // As many tokens of another price are another subsidy.
           const tokens = group === 'subsidy' ? (['payoutCurrency', 'tokenPriceUsd'] as const) : []
-          const alike = [...keys, ...tokens].every(isSame)
+          const alike = [...keys, ...tokens].every(
+            (key) => valueOf(a.entries[key]) === valueOf(b.entries[key]),
+          )
           if (alike) expect([usdPerMonth, opposite].map(Math.abs), group).toEqual([0, 0])
           if (alike || usdPerMonth !== 0) groups.set(`${group}, ${alike ? 'alike' : 'differs'}`, 1)
         })

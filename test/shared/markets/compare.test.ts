@@ -43,6 +43,17 @@ function answered(outcome: MarketOutcome): Extract<MarketOutcome, { kind: 'ranke
   return outcome
 }
 
+const kindWith = (evidence: EvidenceClass) =>
+  only(knownProfile('a', { prices: [priced(0.5, 'buyer pays', evidence)] })).outcome.kind
+
+const unknownFee = knownProfile('a', { fees: [] })
+const by = (policy: ComparisonQuestion['policy']) => answered(only(unknownFee, { policy }).outcome)
+
+const used = (prices: ReturnType<typeof priced>[]) => only(knownProfile('a', { prices })).price?.figure.value
+
+const share = (points: MarketProfile['utilizations']) =>
+  only(knownProfile('a', { utilizations: points })).utilization?.value
+
 describe('MK5 networks compared on one rig', () => {
   it('two networks with receipts: the worked example of SPEC nets $117.10 with 10 % fee, less with 30 %', () => {
     const [first, second] = ask([knownProfile('dear', { fees: [fee(0.3)] }), knownProfile('fair')])
@@ -92,8 +103,6 @@ describe('MK7 what is ranked', () => {
   })
 
   it('a claim makes no net; what was typed makes one on an assumption, and weak evidence a rank', () => {
-    const kindWith = (evidence: EvidenceClass) =>
-      only(knownProfile('a', { prices: [priced(0.5, 'buyer pays', evidence)] })).outcome.kind
     expect(kindWith('claim')).toBe('needed')
     expect(kindWith('assumption')).toBe('assumed')
     expect(kindWith('weak-third-party')).toBe('ranked')
@@ -143,10 +152,7 @@ describe('MK7 what is ranked', () => {
 })
 
 describe('MK10 unknown terms', () => {
-  const unknownFee = knownProfile('a', { fees: [] })
-
   it('are counted at the bad end, in the middle or not at all; the range is always shown', () => {
-    const by = (policy: ComparisonQuestion['policy']) => answered(only(unknownFee, { policy }).outcome)
     // The fee may be 0 to 30 % of $183 a month: $54.90 between the ends, and $18.30 above the example's 10 %.
     const good = 117.1 + 18.3
     const bad = good - 54.9
@@ -298,9 +304,6 @@ describe('collateral and credits', () => {
 })
 
 describe('MK6 which evidence counts', () => {
-  const used = (prices: ReturnType<typeof priced>[]) =>
-    only(knownProfile('a', { prices })).price?.figure.value
-
   it('what the user typed, then trust, then the newest date', () => {
     const weak = priced(0.3, 'buyer pays', 'weak-third-party')
     const third = priced(0.35, 'buyer pays', 'third-party', { asOf: '2026-05' })
@@ -335,8 +338,6 @@ describe('MK6 which evidence counts', () => {
     const all = rented(0.4, 'third-party')
     const own = { ...rented(0.7), catalogueIds: ['geforce-rtx-4090'] }
     const other = { ...rented(0.9), catalogueIds: ['h200-nvl'] }
-    const share = (points: MarketProfile['utilizations']) =>
-      only(knownProfile('a', { utilizations: points })).utilization?.value
     expect(share([all, own, other])).toBe(0.7)
     expect(share([other, all])).toBe(0.4)
   })

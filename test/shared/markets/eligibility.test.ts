@@ -21,6 +21,14 @@ const { hardware: nothing } = silentProfile('a')
 const withRule = (rule: Partial<HardwareRule>, whoMayJoin = silentProfile('a').whoMayJoin) =>
   eligibilityOf(silentProfile('a', { hardware: { ...nothing, ...rule }, whoMayJoin }), rig)
 
+const kindAt = (gpu: CatalogueGpu, gigabytes: number) =>
+  eligibilityOf(
+    silentProfile('a', {
+      hardware: { ...nothing, minimumMemoryGigabytes: known(gigabytes, 'gigabytes') },
+    }),
+    [{ gpu, name: gpu.name, count: 1 }],
+  ).kind
+
 describe('MK9 whether a network takes the rig', () => {
   it('names the rule that keeps it out', () => {
     expect(withRule({ vendors: ['NVIDIA'] })).toEqual({
@@ -78,15 +86,8 @@ describe('MK9 whether a network takes the rig', () => {
 
   it('an unknown memory is judged by its upper end, or left open', () => {
     const vague = { ...radeon, memoryGigabytes: { ...unknownFigure('gigabytes'), low: 12, high: 16 } }
-    const ask = (gpu: CatalogueGpu, gigabytes: number) =>
-      eligibilityOf(
-        silentProfile('a', {
-          hardware: { ...nothing, minimumMemoryGigabytes: known(gigabytes, 'gigabytes') },
-        }),
-        [{ gpu, name: gpu.name, count: 1 }],
-      ).kind
-    expect(ask(vague, 24)).toBe('ineligible')
-    expect(ask(vague, 16)).toBe('eligible')
-    expect(ask({ ...radeon, memoryGigabytes: unknownFigure('gigabytes') }, 16)).toBe('conditions')
+    expect(kindAt(vague, 24)).toBe('ineligible')
+    expect(kindAt(vague, 16)).toBe('eligible')
+    expect(kindAt({ ...radeon, memoryGigabytes: unknownFigure('gigabytes') }, 16)).toBe('conditions')
   })
 })

@@ -10,6 +10,9 @@ function frontier(change: Given = {}, elasticity = 2, ownSupplyShareRatio = 0) {
   return found
 }
 
+const ask = (change: Given, elasticity = 1, ownSupplyShareRatio = 0) =>
+  frontierOf({ entries: entriesOf({ ...worked, ...change }), elasticity, ownSupplyShareRatio })
+
 describe('MK15 occupancy against price', () => {
   it('40 % at $0.50, elasticity 1: 80 % at $0.25, never above all hours', () => {
     const question = { elasticity: 1, ownSupplyShareRatio: 0 }
@@ -80,8 +83,6 @@ describe('MK16 the best price', () => {
   })
 
   it('refuses by name what has no frontier', () => {
-    const ask = (change: Given, elasticity = 1, ownSupplyShareRatio = 0) =>
-      frontierOf({ entries: entriesOf({ ...worked, ...change }), elasticity, ownSupplyShareRatio })
     expect(ask({}, 11)).toEqual({
       kind: 'refused',
       reason: 'Elasticity: expected a number from 0 to 10; given was 11.',

@@ -7,6 +7,14 @@ const problemsOf = (value: unknown): readonly string[] => {
   return result.success ? [] : result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
 }
 
+const pack = (ids: readonly string[]) =>
+  marketPackSchema.safeParse({
+    schema: 1,
+    kind: 'idlewatt market pack',
+    compiledAt: '2026-11-21',
+    markets: ids.map((id) => knownProfile(id)),
+  }).success
+
 describe('MK1 a profile', () => {
   it('is taken when all of it is known or unknown', () => {
     expect(problemsOf(knownProfile('a'))).toEqual([])
@@ -33,13 +41,6 @@ describe('MK1 a profile', () => {
   })
 
   it('stands once in a pack', () => {
-    const pack = (ids: readonly string[]) =>
-      marketPackSchema.safeParse({
-        schema: 1,
-        kind: 'idlewatt market pack',
-        compiledAt: '2026-11-21',
-        markets: ids.map((id) => knownProfile(id)),
-      }).success
     expect(pack(['a', 'b'])).toBe(true)
     expect(pack(['a', 'a'])).toBe(false)
   })

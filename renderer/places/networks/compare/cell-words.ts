@@ -2,7 +2,7 @@
 import type { EvidenceClass, Figure } from '../../../../shared/figure.ts'
 import type { ComparedMarket } from '../../../../shared/markets/compare.ts'
 import type { Eligibility } from '../../../../shared/markets/eligibility.ts'
-import type { UnknownTerm } from '../../../../shared/markets/market-entries.ts'
+import type { UnknownTerm } from '../../../../shared/markets/term-entries.ts'
 import { figureWords } from '../../../controls/figure-text.ts'
 import { ageInDays, isOld } from '../profile/age.ts'
 import { hourPriceWords } from '../../../../shared/markets/needed-words.ts'
