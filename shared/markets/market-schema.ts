@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { gpuSegments, gpuVendors } from '../catalogue-gpu.ts'
 import { evidenceClasses, type Unit, units } from '../figure.ts'
+import { isAddressOfTheApp } from './market-address.ts'
 import {
   accessForms,
   collateralKinds,
@@ -23,11 +24,9 @@ export const marketId = z
   .string()
   .max(64)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected words in lower case joined by hyphens')
-  // Where the pages' addresses lead elsewhere. MB11
-  .regex(
-    /^(?!(?:import|models|workloads|glossary(?:-.*)?)$)/,
-    'expected an id that is no address of the app, such as "my-network"',
-  )
+  .refine((id) => !isAddressOfTheApp(id), {
+    error: 'expected an id that is no address of the app, such as "my-network"',
+  })
 const words = (longest: number) => z.string().trim().min(1).max(longest)
 const isoDate = z
   .string()

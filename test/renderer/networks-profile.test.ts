@@ -26,7 +26,7 @@ import { marketBodySchema } from '../../shared/markets/market-body-schema.ts'
 import { type MarketBody, type MarketEdits, noEdits } from '../../shared/markets/market-edits.ts'
 import { leafAt, marketLeaves, type MarketPath } from '../../shared/markets/market-leaves.ts'
 import type { FeeStep, MarketProfile, PricePoint } from '../../shared/markets/market-profile.ts'
-import { marketPackSchema } from '../../shared/markets/market-schema.ts'
+import { marketId, marketPackSchema } from '../../shared/markets/market-schema.ts'
 
 const given = { class: 'own-receipt', source: 'a receipt', asOf: '2026-11-01' } as const
 const figure = (value: number, unit: Figure['unit'], more: Partial<Figure> = {}): Figure => ({
@@ -318,6 +318,15 @@ describe('A new network', () => {
     expect(marketIdOf('Import', new Set())).toBe('network-import')
     expect(marketIdOf('Glossary PUE', new Set())).toBe('network-glossary-pue')
     expect(marketIdOf('Modelsmith', new Set())).toBe('modelsmith')
+    expect(marketIdOf('Import data', new Set())).toBe('import-data')
+  })
+
+  it('is kept from every address that the schema keeps from a network, and from no other', () => {
+    const beside = ['import', 'workloads', 'models', 'glossary', 'glossary-pue']
+    for (const id of [...beside, 'import-data', 'models-2', 'workloads-net', 'glossaryx', 'vast']) {
+      expect([id, marketIdOf(id, new Set())]).toEqual([id, beside.includes(id) ? `network-${id}` : id])
+      expect([id, marketId.safeParse(id).success]).toEqual([id, !beside.includes(id)])
+    }
   })
 })
 

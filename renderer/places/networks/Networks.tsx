@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react'
+import { type AppAddress, isAppAddress, termInAddress } from '../../../shared/markets/market-address.ts'
 import { useCommands } from '../../frame/commands.ts'
 import { goTo } from '../../frame/frame-store.ts'
 import { formatRoute } from '../../route.ts'
@@ -13,7 +14,7 @@ const ModelsPage = lazy(async () => ({ default: (await import('./GuidePages.tsx'
 const WorkloadsPage = lazy(async () => ({ default: (await import('./GuidePages.tsx')).WorkloadsPage }))
 
 type Look = {
-  readonly detail: string | null
+  readonly detail: AppAddress | null
   readonly label: string
   /** In the command palette. */
   readonly command: string
@@ -33,9 +34,6 @@ const looks: readonly Look[] = [
     isApart: true,
   },
 ]
-
-/** A term of the glossary has an address of its own: "glossary-pue". */
-const termPrefix = 'glossary-'
 
 /** Many networks on the same rig, one network's terms, and what the words mean. */
 export function Networks({ detail }: PageProps) {
@@ -85,28 +83,22 @@ function FocusKept() {
 }
 
 /** The look that a detail lies in: a term in the glossary, a network in the comparison. */
-function lookOf(detail: string | null): string | null {
-  if (detail?.startsWith(termPrefix) === true) return 'glossary'
-  return looks.some((look) => look.detail === detail) ? detail : null
+function lookOf(detail: string | null): AppAddress | null {
+  if (detail === null) return null
+  if (termInAddress(detail) !== null) return 'glossary'
+  return isAppAddress(detail) ? detail : null
+}
+
+const pages: Readonly<Record<AppAddress, ReactNode>> = {
+  workloads: <WorkloadsPage />,
+  models: <ModelsPage />,
+  glossary: <GlossaryPage termId={null} />,
+  import: <ImportPage />,
 }
 
 function pageOf(detail: string | null): ReactNode {
-  switch (detail) {
-    case null:
-      return <Compare />
-    case 'workloads':
-      return <WorkloadsPage />
-    case 'models':
-      return <ModelsPage />
-    case 'glossary':
-      return <GlossaryPage termId={null} />
-    case 'import':
-      return <ImportPage />
-    default:
-      return detail.startsWith(termPrefix) ? (
-        <GlossaryPage termId={detail.slice(termPrefix.length)} />
-      ) : (
-        <MarketPage networkId={detail} />
-      )
-  }
+  if (detail === null) return <Compare />
+  if (isAppAddress(detail)) return pages[detail]
+  const termId = termInAddress(detail)
+  return termId === null ? <MarketPage networkId={detail} /> : <GlossaryPage termId={termId} />
 }

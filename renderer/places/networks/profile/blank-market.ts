@@ -1,5 +1,6 @@
 /** A network of which nothing is known but its name and address. */
 import { type Fact, unknownFigure } from '../../../../shared/figure.ts'
+import { isAddressOfTheApp } from '../../../../shared/markets/market-address.ts'
 import {
   type MarketProfile,
   type NetworkFactLabel,
@@ -68,9 +69,6 @@ export function blankMarket(id: string, name: string, homepage: string): MarketP
   }
 }
 
-/** Addresses beside the networks' own: "#/networks/import", "#/networks/glossary-pue". */
-const isAddressOfAnother = (id: string): boolean => /^(?:import|workloads|models|glossary)(?:-|$)/.test(id)
-
 /** "Vast.ai" becomes "vast-ai"; where that is taken, "vast-ai-2". Null where no letter or digit is left. */
 export function marketIdOf(name: string, taken: ReadonlySet<string>): string | null {
   const words = name
@@ -82,7 +80,7 @@ export function marketIdOf(name: string, taken: ReadonlySet<string>): string | n
     .slice(0, 56)
     .replaceAll(/-+$/g, '')
   if (words === '') return null
-  const plain = isAddressOfAnother(words) ? `network-${words}` : words
+  const plain = isAddressOfTheApp(words) ? `network-${words}` : words
   for (let count = 1; ; count += 1) {
     const id = count === 1 ? plain : `${plain}-${count}`
     if (!taken.has(id)) return id
