@@ -59,7 +59,8 @@ const usualNames: Readonly<Record<OfferField, readonly string[]>> = {
     'uptime',
     'uptime percent',
   ],
-  id: ['offer id', 'machine id', 'host id', 'id', 'node id', 'uuid'],
+  // Never a host's: it has many offers.
+  id: ['offer id', 'id', 'uuid', 'machine id'],
 }
 
 const plain = (name: string): string =>
@@ -68,9 +69,11 @@ const plain = (name: string): string =>
     .replaceAll(/[^a-z0-9]+/g, ' ')
     .trim()
 
+const lastName = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
+
 /**
  * What the columns of a listing mean, by their names alone; of columns inside others ("gpu.name") the last name
- * counts as well. A guess to be shown and corrected: a field that no usual name tells is null.
+ * counts as well, but for ids ("host.id" is the host's). A guess to be shown and corrected: a field that no usual name tells is null.
  * Example: `guessOfferMapping(['gpu_name', 'dph_total', 'num_gpus', 'rented'])` has the ask in `'dph_total'`,
  * `'per machine-hour'`. @see SPEC.md IM5
  */
@@ -80,7 +83,7 @@ export function guessOfferMapping(header: readonly string[]): OfferMapping {
     for (const usual of usualNames[field]) {
       const found =
         header.find((name) => !taken.has(name) && plain(name) === usual) ??
-        header.find((name) => !taken.has(name) && plain(name.slice(name.lastIndexOf('.') + 1)) === usual)
+        header.find((name) => field !== 'id' && !taken.has(name) && plain(lastName(name)) === usual)
       if (found === undefined) continue
       taken.add(found)
       return found

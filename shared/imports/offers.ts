@@ -11,11 +11,12 @@ import type {
   Refusal,
   RejectedLine,
 } from './import-limits.ts'
+import { rowInWords } from './listing.ts'
 import { findOfferGpu } from './offer-gpu.ts'
 import { offerFields } from './offer-mapping.ts'
 import type { OfferField, OfferMapping } from './offer-mapping.ts'
 import { raggedLines } from './table.ts'
-import type { Cell, DecimalSign, Table } from './table.ts'
+import type { Cell, DecimalSign, Table, TableRow } from './table.ts'
 
 export type Offer = {
   /** As the market writes it. */
@@ -90,7 +91,8 @@ function findColumns(table: Table, mapping: OfferMapping): Columns | Question | 
 
 /**
  * The offers of a table as a mapping tells its columns. Every row is in exactly one of the three lists, and so is
- * every ragged line. A repeated row is a duplicate: the same id where an id is mapped, else all cells alike.
+ * every ragged line. A row of which all cells are alike is a duplicate; one that has an earlier id with other cells is
+ * rejected.
  * Nothing is filled in: an empty cell of an optional field is null, but a row without its GPUs is rejected where that
  * column is mapped; without such a column each offer counts as one GPU. Asks lie above $0 and up to $100 per GPU-hour.
  * Refused: a mapping that the header does not bear. Asks: which decimal sign, where a column can mean both.
@@ -107,7 +109,7 @@ export function readOffers(
   const accepted: Offer[] = []
   const duplicates: DuplicateLine[] = []
   const rejected: RejectedLine[] = raggedLines(table)
-  const lineOfKey = new Map<string, number>()
+  const earlierOf = new Map<string, TableRow>()
   const idOfName = new Map<string, string | null>()
   const words = new Map([
     ...mapping.freeWords.map((word) => [plainWord(word), false] as const),
@@ -121,7 +123,8 @@ export function readOffers(
     return id
   }
 
-  for (const { line, cells } of table.rows) {
+  for (const row of table.rows) {
+    const { line, cells } = row
     const offer = offerOf(cells, columns, mapping, words, catalogueIdOf)
     if (isUnfit(offer)) {
       const column = mapping.columns[offer.field]
@@ -135,11 +138,21 @@ export function readOffers(
     }
     const id = columns.at.id === undefined ? '' : textIn(cells[columns.at.id]!)
     const key = JSON.stringify(id === '' ? cells : id)
-    const earlier = lineOfKey.get(key)
+    const earlier = earlierOf.get(key)
     if (earlier === undefined) {
-      lineOfKey.set(key, line)
+      earlierOf.set(key, row)
       accepted.push(offer)
-    } else duplicates.push({ line, sameAsLine: earlier })
+      continue
+    }
+    const other = cells.findIndex((cell, at) => cell !== earlier.cells[at])
+    if (other < 0) duplicates.push({ line, sameAsLine: earlier.line })
+    else
+      rejected.push({
+        line,
+        column: mapping.columns.id,
+        found: quoted(id),
+        expected: `an id of its own: ${rowInWords(table, earlier.line)} has it with another ${quoted(table.header[other]!)}. Where it names a host or a machine, choose no id`,
+      })
   }
   return {
     kind: 'read',

@@ -19,6 +19,7 @@ const read = (text: string, changes: Partial<OfferMapping> = {}) => {
 const preview = (text: string, changes?: Partial<OfferMapping>) => valueOf(read(text, changes))
 const asks = (text: string, changes?: Partial<OfferMapping>) =>
   preview(text, changes).accepted.map(({ askUsdPerGpuHour }) => askUsdPerGpuHour)
+const idOf = (...header: readonly string[]) => guessOfferMapping(header).columns.id
 
 describe('IM4 a listing', () => {
   it('in JSON becomes a table whose columns are its scalar fields, those inside others too', () => {
@@ -86,6 +87,19 @@ describe('IM5 the columns of a listing', () => {
     })
     expect(guessOfferMapping(['Reliability %']).reliabilityIs).toBe('percent')
     expect(guessOfferMapping(['Reliability']).reliabilityIs).toBe('ratio')
+  })
+
+  it('take an offer’s own id before a machine’s, and never that of a host or of what an object holds', () => {
+    expect(idOf('machine_id', 'uuid', 'id', 'offer_id')).toBe('offer_id')
+    expect(idOf('machine_id', 'uuid', 'id', 'host_id')).toBe('id')
+    expect(idOf('machine_id', 'uuid')).toBe('uuid')
+    expect(idOf('host_id', 'machine_id')).toBe('machine_id')
+    expect(idOf('host_id', 'node_id', 'host.id', 'gpu.id')).toBeNull()
+    // Two offers of one host, alike in all but their ids.
+    expect(preview('id,host_id,gpu_name,ask\n1,9,T4,0.1\n2,9,T4,0.1')).toMatchObject({
+      accepted: [{}, {}],
+      duplicates: [],
+    })
   })
 
   it('ask which decimal sign is meant where every number can mean two things', () => {
@@ -223,10 +237,20 @@ describe('IM6 offers', () => {
     expect(rejected).toMatchObject([{ line: 4, column: 'reliability' }])
   })
 
-  it('are duplicates by their id where it is mapped, else where all cells are alike', () => {
-    expect(preview('id,gpu,ask\n1,T4,0.1\n1,T4,0.2\n,T4,0.3\n,T4,0.3').duplicates).toEqual([
-      { line: 3, sameAsLine: 2 },
-      { line: 5, sameAsLine: 4 },
+  it('are duplicates where all cells are alike; the same id with other cells is rejected with the reason', () => {
+    const { duplicates, rejected } = preview('id,gpu,ask\n1,T4,0.1\n1,T4,0.2\n1,T4,0.1\n,T4,0.3\n,T4,0.3')
+    expect(duplicates).toEqual([
+      { line: 4, sameAsLine: 2 },
+      { line: 6, sameAsLine: 5 },
+    ])
+    expect(rejected).toEqual([
+      {
+        line: 3,
+        column: 'id',
+        found: '"1"',
+        expected:
+          'an id of its own: line 2 has it with another "ask". Where it names a host or a machine, choose no id',
+      },
     ])
     expect(preview('gpu,ask,note\nT4,0.1,a\nT4,0.1,b\nT4,0.1,a').duplicates).toEqual([
       { line: 4, sameAsLine: 2 },
