@@ -2,8 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRouterClient, type RouterClient } from '@orpc/server'
 import { Command, InvalidArgumentError } from 'commander'
-import { dayNumber, isoDate } from '../../shared/calendar.ts'
+import { isoDate } from '../../shared/calendar.ts'
 import type { MarketListing } from '../../shared/markets/market-book.ts'
+import { isoDay } from '../../shared/markets/market-schema.ts'
 import type { Router } from '../backend.ts'
 import { systemClock } from '../clock.ts'
 import { prepareDataFolder } from '../data-folder.ts'
@@ -122,12 +123,9 @@ async function withClient<Answer>(
 }
 
 function day(given: string): string {
-  try {
-    dayNumber(given)
-    return given
-  } catch {
-    throw new InvalidArgumentError('expected a day like 2026-03-23')
-  }
+  const { success, error } = isoDay.safeParse(given)
+  if (!success) throw new InvalidArgumentError(error.issues[0]!.message)
+  return given
 }
 
 function noSuchNetwork(id: string, { markets }: MarketListing): string {

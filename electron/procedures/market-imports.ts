@@ -1,6 +1,5 @@
 /** Listings of offers and series of prices: what a file would bring, taken in, read again, removed. */
 import { ORPCError } from '@orpc/server'
-import { dayNumber } from '../../shared/calendar.ts'
 import type { Preview, ReadingOrQuestion } from '../../shared/imports/import-limits.ts'
 import type { OfferMapping } from '../../shared/imports/offer-mapping.ts'
 import type { Offer } from '../../shared/imports/offers.ts'
@@ -11,6 +10,7 @@ import type {
   PriceSeriesBody,
   Some,
 } from '../../shared/markets/market-book.ts'
+import { isoDay } from '../../shared/markets/market-schema.ts'
 import { bookError } from '../database/book-error.ts'
 import type { DocumentTable } from '../database/document-table.ts'
 import type { ReadHandle } from '../database/handles.ts'
@@ -43,7 +43,6 @@ export function importProcedures({ market }: Implementer, { book, catalogue, sta
       return answerOf(result.table, result.mapping, result.reading)
     }),
     offersImport: market.offersImport.handler(async ({ input, signal }) => {
-      refuseNoDay(input.seenOn)
       const { networkId, seenOn, fileName, mapping } = input
       const offers = acceptedOf((await readOffers(input.text, mapping, signal)).reading)
       return book.write((write) => {
@@ -85,6 +84,9 @@ export function importProcedures({ market }: Implementer, { book, catalogue, sta
         throw bookError('not-found', `The catalogue has no card with the id ${catalogueId}.`)
       const { reading } = await readAs('price series', { kind: 'price series', text, mapping }, signal)
       const points = acceptedOf(reading)
+      for (const { date } of points)
+        if (!isoDay.safeParse(date).success)
+          throw refusal(`The file has a price of ${date}: expected days from 1970 to 2199.`)
       return book.write((write) => {
         const { name } = existingMarket(write, catalogue, networkId)
         const body: PriceSeriesBody = {
@@ -188,14 +190,6 @@ function storedRows(
   const document = table.find(read, id)
   if (document !== null) return rowsOf(read, document.body.rowsSha256)
   throw bookError('not-found', `There is no ${subject} with the id ${id}.`)
-}
-
-function refuseNoDay(date: string): void {
-  try {
-    dayNumber(date)
-  } catch {
-    throw refusal(`${date} is no day of the calendar: expected one like 2026-03-23.`)
-  }
 }
 
 function refusal(message: string): ORPCError<'BAD_REQUEST', undefined> {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { MarketBody, MarketEdits } from './market-edits.ts'
 import { type LeafValue, marketLeaves, type MarketPath } from './market-leaves.ts'
-import { marketProfileSchema } from './market-schema.ts'
+import { isoDate, marketProfileSchema } from './market-schema.ts'
 
 /** The schema of one leaf is the profile's own: bounds and words are said in one place. */
 function schemaAt(path: MarketPath): z.ZodType<LeafValue> {
@@ -41,7 +41,7 @@ export const marketBodySchema = z
     schema: z.literal(1),
     name: marketProfileSchema.shape.name,
     profile: marketProfileSchema.nullable(),
-    packCompiledAt: z.string().max(10).nullable(),
+    packCompiledAt: isoDate.nullable(),
     edits: marketEditsSchema,
   })
   .refine(({ profile, packCompiledAt }) => (profile === null) === (packCompiledAt === null), {

@@ -1,5 +1,6 @@
 /** What a market profile must look like to be taken in: from the catalogue, from a pack, from a person. */
 import { z } from 'zod'
+import { dayNumber } from '../calendar.ts'
 import { gpuSegments, gpuVendors } from '../catalogue-gpu.ts'
 import { evidenceClasses, type Unit, units } from '../figure.ts'
 import { isAddressOfTheApp } from './market-address.ts'
@@ -28,10 +29,25 @@ export const marketId = z
     error: 'expected an id that is no address of the app, such as "my-network"',
   })
 const words = (longest: number) => z.string().trim().min(1).max(longest)
-const isoDate = z
+/** A day of the calendar that a network can have said something on: nothing later on meets a date it cannot reckon with. MB12 */
+function isReckonable(day: string): boolean {
+  try {
+    dayNumber(day)
+    return day >= '1970' && day < '2200'
+  } catch {
+    return false
+  }
+}
+
+const reckonable = 'that the calendar has, from 1970 to 2199'
+export const isoDate = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'expected a date like 2026, 2026-03 or 2026-03-23')
-export const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day like 2026-03-23')
+  .refine((date) => isReckonable(date + ({ 4: '-01-01', 7: '-01' }[date.length] ?? '')), {
+    error: `expected a date like 2026, 2026-03 or 2026-03-23 ${reckonable}`,
+  })
+export const isoDay = z
+  .string()
+  .refine(isReckonable, { error: `expected a day like 2026-03-23 ${reckonable}` })
 
 const provenance = {
   source: words(500).nullable(),

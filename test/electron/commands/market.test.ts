@@ -44,7 +44,10 @@ describe('MB6 idlewatt market', () => {
     const none = await market('show', 'nobody')
     expect([none.code, none.output]).toEqual([1, ''])
     expect(none.errors).toContain(`There is no network with the id nobody. There are: ${shipped.id}, `)
-    expect((await market('show', '--as-of', '2026-02-30')).errors).toContain('expected a day like 2026-03-23')
+    for (const day of ['2026-02-30', '9999-12-20'])
+      expect((await market('show', '--as-of', day)).errors).toContain(
+        'expected a day like 2026-03-23 that the calendar has, from 1970 to 2199',
+      )
   })
 
   it('prints what a pack would change and changes nothing, until it is told to', async () => {

@@ -120,7 +120,11 @@ describe('MB5 offers', () => {
 
   test.each([
     ['a network that nobody knows', { networkId: 'gamma' }, 'There is no network with the id gamma'],
-    ['a day that there is not', { seenOn: '2026-02-30' }, '2026-02-30 is no day of the calendar'],
+    [
+      'a day that there is not',
+      { seenOn: '2026-02-30' },
+      'seenOn: expected a day like 2026-03-23 that the calendar has',
+    ],
     ['a file that is no table', { text: '' }, 'Nothing was changed'],
     [
       'a file of which no line can be taken',
@@ -175,6 +179,11 @@ describe('MB5 price series', () => {
       'The catalogue has no card with the id nothing',
     ],
     ['a network that nobody knows', { networkId: 'gamma' }, 'There is no network with the id gamma'],
+    [
+      'a day long before any network',
+      { text: 'Date,Price\n0202-10-01,1.5\n2026-10-02,1.25\n' },
+      'The file has a price of 0202-10-01: expected days from 1970 to 2199. Nothing was changed.',
+    ],
     ['no price at all', { text: 'Date,Price\n2026-10-01,\n' }, 'No line of the file can be taken'],
   ] as const)('of %s are refused by name, and nothing is written', async (_, change, expected) => {
     const { market, kept } = open()

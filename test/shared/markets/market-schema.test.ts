@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { marketPackSchema, marketProfileSchema } from '../../../shared/markets/market-schema.ts'
-import { known, knownProfile } from './profiles.ts'
+import { isoDay, marketPackSchema, marketProfileSchema } from '../../../shared/markets/market-schema.ts'
+import { marketEditsSchema } from '../../../shared/markets/market-body-schema.ts'
+import { noEdits } from '../../../shared/markets/market-edits.ts'
+import { fee, known, knownProfile } from './profiles.ts'
 
 const problemsOf = (value: unknown): readonly string[] => {
   const result = marketProfileSchema.safeParse(value)
@@ -30,6 +32,42 @@ describe('MK1 a profile', () => {
     expect(withHold({ unit: 'hours' })).toEqual(['payout.holdDays.unit: expected "days"'])
     expect(withHold({ low: 4 })).toEqual(['payout.holdDays: expected low <= value <= high'])
     expect(withHold({ value: 2_000 })[0]).toMatch(/^payout\.holdDays\.value: Too big/)
+  })
+
+  it('MB12 has days of the calendar from 1970 to 2199 only, refused by place', () => {
+    const day = 'expected a day like 2026-03-23 that the calendar has, from 1970 to 2199'
+    const date = 'expected a date like 2026, 2026-03 or 2026-03-23 that the calendar has, from 1970 to 2199'
+    for (const from of [
+      '2027-13-01',
+      '2027-00-20',
+      '2026-02-29',
+      '1969-12-31',
+      '2200-01-01',
+      '9999-12-20',
+      '2026-3-1',
+      '2026',
+      '',
+    ]) {
+      expect(problemsOf(knownProfile('a', { fees: [fee(0.1, { from })] }))).toEqual([`fees.0.from: ${day}`])
+      const edited = marketEditsSchema.safeParse({ ...noEdits, fees: [fee(0.1, { from })] })
+      expect(edited.error?.issues.map(({ path }) => path.join('.'))).toEqual(['fees.0.from'])
+    }
+    for (const asOf of ['1969', '2200', '2026-13', '2026-00', '2027-00-20', '2026-02-30', '26'])
+      expect(
+        problemsOf(
+          knownProfile('a', {
+            prices: [
+              { ...knownProfile('a').prices[0]!, usdPerGpuHour: known(1, 'usdPerGpuHour', 'claim', asOf) },
+            ],
+          }),
+        ),
+      ).toEqual([`prices.0.usdPerGpuHour.asOf: ${date}`])
+    for (const given of ['1970-01-01', '2028-02-29', '2199-12-31'])
+      expect(isoDay.safeParse(given).success).toBe(true)
+    for (const asOf of ['1970', '2199', '2026-12', '2199-12-31'])
+      expect(
+        problemsOf(knownProfile('a', { kind: { text: 'x', source: 'y', asOf, class: 'claim' } })),
+      ).toEqual([])
   })
 
   it('MB11 has no id that is an address of the app', () => {
