@@ -21,9 +21,10 @@ import {
   shareBounds,
   termBounds,
 } from '../../renderer/places/networks/profile/term-bounds.ts'
-import type { Figure } from '../../shared/figure.ts'
+import { type Figure, unknownFigure } from '../../shared/figure.ts'
 import { marketBodySchema } from '../../shared/markets/market-body-schema.ts'
 import { type MarketBody, type MarketEdits, noEdits } from '../../shared/markets/market-edits.ts'
+import { marketTerms } from '../../shared/markets/market-entries.ts'
 import { leafAt, marketLeaves, type MarketPath } from '../../shared/markets/market-leaves.ts'
 import type { FeeStep, MarketProfile, PricePoint } from '../../shared/markets/market-profile.ts'
 import { marketId, marketPackSchema } from '../../shared/markets/market-schema.ts'
@@ -179,6 +180,9 @@ describe('The age of what is known', () => {
 
 const card = (id: string) => ({ gpu: { id } as never, name: id, count: 1 })
 
+const knownLabels = (profile: MarketProfile) =>
+  decidingTerms(profile, null, '2026-11-21').flatMap(({ label, isKnown }) => (isKnown ? label : []))
+
 describe('The sentence of a network', () => {
   it('says that all is unknown of a network of which nothing is known', () => {
     const terms = decidingTerms(blank, 'geforce-rtx-4090', '2026-11-21')
@@ -197,7 +201,7 @@ describe('The sentence of a network', () => {
       fees: [
         {
           from: null,
-          payoutCurrency: 'token',
+          payoutCurrency: 'any',
           platformFeeRatio: figure(0.04, 'ratio'),
           paymentFeeRatio: { ...figure(0, 'ratio'), value: null },
           note: null,
@@ -214,6 +218,52 @@ describe('The sentence of a network', () => {
     expect(profileSentence(profile, terms)).toBe(
       'Cellar: GPU market. Live. 11 of 14 terms that decide a net are unknown.',
     )
+  })
+
+  it('knows a fee only where every currency that may be paid in has one', () => {
+    const cashOnly: MarketProfile = { ...blank, fees: [{ ...feeOf(0.04), payoutCurrency: 'cash' }] }
+    const paying = (value: 'cash' | 'token' | 'cash or token' | null): MarketProfile => ({
+      ...cashOnly,
+      payout: { ...blank.payout, currencies: { ...given, value, text: null } },
+    })
+    const feesKnown = (profile: MarketProfile) =>
+      knownLabels(profile).filter((label) => label === 'Platform fee' || label === 'Payment fee')
+    expect(feesKnown(paying('cash'))).toEqual(['Platform fee', 'Payment fee'])
+    expect(feesKnown(paying('cash or token'))).toEqual([])
+    expect(feesKnown(paying('token'))).toEqual([])
+    expect(feesKnown(paying(null))).toEqual([])
+  })
+
+  it.each([
+    { kind: null, usd: 500, tokens: null, tokenUsd: null },
+    { kind: 'cash', usd: 500, tokens: null, tokenUsd: null },
+    { kind: 'cash', usd: null, tokens: null, tokenUsd: null },
+    { kind: 'token', usd: null, tokens: 10, tokenUsd: null },
+    { kind: 'token', usd: null, tokens: 10, tokenUsd: 2 },
+    { kind: 'none', usd: null, tokens: null, tokenUsd: null },
+  ] as const)('knows collateral where the comparison counts it: $kind, $usd, $tokens, $tokenUsd', (each) => {
+    const orUnknown = (value: number | null, unit: Figure['unit']) =>
+      value === null ? unknownFigure(unit) : figure(value, unit)
+    const profile: MarketProfile = {
+      ...blank,
+      collateral: {
+        kind: { ...given, value: each.kind, text: null },
+        usdPerGpu: orUnknown(each.usd, 'usdPerGpu'),
+        tokensPerGpu: orUnknown(each.tokens, 'count'),
+        unbondingDays: unknownFigure('days'),
+      },
+      token: { symbol: null, priceUsd: orUnknown(each.tokenUsd, 'usdPerToken') },
+    }
+    const { unknowns } = marketTerms(profile, {
+      catalogueId: null,
+      gpuCount: 1,
+      startMonth: '2026-11',
+      preferredCurrency: 'cash',
+      policy: 'pessimistic',
+      typed: {},
+    })
+    const isCounted = unknowns.every(({ key }) => key !== 'collateralKind')
+    expect(knownLabels(profile).includes('Collateral')).toBe(isCounted)
   })
 
   it('is written of every shipped network without a hole', () => {

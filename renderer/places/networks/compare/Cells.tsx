@@ -183,11 +183,14 @@ function ProvenanceLine({ figure, today, isContradicted }: ProvenanceLineProps) 
 function Unknowns({ market: { unknowns } }: { readonly market: ComparedMarket }) {
   if (unknowns.length === 0) return 'none'
   const list = (
-    <ul className={classes.list}>
-      {unknowns.map((unknown) => (
-        <li key={unknown.key}>{unknownWords(unknown)}</li>
-      ))}
-    </ul>
+    <>
+      <p>Unknown, and what this row counts instead:</p>
+      <ul className={classes.list}>
+        {unknowns.map((unknown) => (
+          <li key={unknown.key}>{unknownWords(unknown)}</li>
+        ))}
+      </ul>
+    </>
   )
   return (
     <More tip={list}>

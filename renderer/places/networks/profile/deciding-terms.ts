@@ -20,11 +20,13 @@ export function decidingTerms(
   catalogueId: string | null,
   today: string,
 ): readonly DecidingTerm[] {
-  const { payout, collateral, serviceLevel, subsidy } = profile
+  const { payout, collateral, serviceLevel, subsidy, token } = profile
   const steps = feeStepsInForce(profile, today)
   const feeIsKnown = (key: 'platformFeeRatio' | 'paymentFeeRatio') =>
-    steps.length > 0 && steps.every((step) => step[key].value !== null)
+    steps.every((step) => step !== null && known(step[key]))
   const hasNone = collateral.kind.value === 'none'
+  // As the comparison counts it: an amount of nobody knows what, and tokens without a price, tie up nothing known.
+  const isValued = known(collateral.usdPerGpu) || (known(collateral.tokensPerGpu) && known(token.priceUsd))
   return [
     ['Price', countedPrice(profile, catalogueId) !== null],
     ['Rented share', countedUtilization(profile, catalogueId) !== null],
@@ -36,16 +38,16 @@ export function decidingTerms(
     ['Least payout', known(payout.minimumUsd)],
     ['Fee of a withdrawal', known(payout.withdrawalFeeUsd)],
     ['Days on hold', known(payout.holdDays)],
-    ['Collateral', hasNone || known(collateral.usdPerGpu) || known(collateral.tokensPerGpu)],
+    ['Collateral', hasNone || (known(collateral.kind) && isValued)],
     ['Days until collateral is free', hasNone || known(collateral.unbondingDays)],
     ['Uptime that is owed', known(serviceLevel.promisedUptimeRatio)],
     ['Subsidies', Object.values(subsidy).some(known)],
   ].map(([label, isKnown]) => ({ label, isKnown }) as DecidingTerm)
 }
 
-/** Today's steps for the currencies that the network pays in; for both where that is not known. */
-function feeStepsInForce({ fees, payout }: MarketProfile, today: string): readonly FeeStep[] {
+/** Today's step for each currency that the network pays in, of both where that is not known; null: it has none. */
+function feeStepsInForce({ fees, payout }: MarketProfile, today: string): readonly (FeeStep | null)[] {
   const { value } = payout.currencies
   const currencies = value === 'cash' || value === 'token' ? [value] : (['cash', 'token'] as const)
-  return currencies.map((currency) => feeStepOn(fees, today, currency)).filter((step) => step !== null)
+  return currencies.map((currency) => feeStepOn(fees, today, currency))
 }
