@@ -73,6 +73,20 @@ describe('The sentence of Networks', () => {
     )
   })
 
+  it('does not say of a network that refuses the rig, though its receipts are on record, that it has none', () => {
+    const closed = knownProfile('gone', { whoMayJoin: said('closed to new hosts') })
+    expect(plain(networksSentence(ask([closed, silentProfile('quiet')]), rig))).toMatch(
+      /^For 2 × GeForce RTX 4090: of the networks that may take it, none has both price and rented share on record\. At 40 % rented /,
+    )
+    const typed = knownProfile('mine', { prices: [priced(0.5, 'buyer pays', 'assumption')] })
+    expect(networksSentence(ask([closed, typed]), rig)).toBe(
+      'On 2 × GeForce RTX 4090, of the networks that may take it none has both price and rented share on record; on your assumption MINE nets $117 a month.',
+    )
+    expect(networksSentence(ask([closed, knownProfile('fair')]), rig)).toBe(
+      'On 2 × GeForce RTX 4090, of the networks that may take it 1 has price and rented share on record; FAIR nets $117 a month.',
+    )
+  })
+
   it('with prices alone it says what is missing, the price needed, and the least share needed', () => {
     const compared = ask([
       silentProfile('quiet', { fees: [fee(0.2)] }),

@@ -1,5 +1,6 @@
 /** The place's answer in words: who nets most, or what is missing to say it. */
 import type { ComparedMarket, MarketOutcome } from '../../../shared/markets/compare.ts'
+import { isEvidence } from '../../../shared/markets/evidence.ts'
 import { formatFigure } from '../../../shared/units.ts'
 import { neededPriceWords, neededShareWords, needs } from '../../../shared/markets/needed-words.ts'
 
@@ -27,10 +28,11 @@ export function networksSentence(compared: readonly ComparedMarket[], rigWords: 
   const assumed = compared.filter(hasNet('assumed'))
   const rig = rigWords ?? 'this rig, whose cards are not named,'
   const total = compared.length
+  const counted = countedWords(compared)
   if (ranked.length > 0)
-    return `On ${rig}, of ${total} networks ${ranked.length} ${ranked.length === 1 ? 'has' : 'have'} price and rented share on record; ${bestWords(null, ranked)}.`
+    return `On ${rig}, of ${counted ?? `${total} networks`} ${ranked.length} ${ranked.length === 1 ? 'has' : 'have'} price and rented share on record; ${bestWords(null, ranked)}.`
   if (assumed.length > 0)
-    return `On ${rig}, none of ${total} networks has both price and rented share on record; ${bestWords('on your assumption', assumed)}.`
+    return `On ${rig}, ${counted === null ? `none of ${total} networks` : `of ${counted} none`} has both price and rented share on record; ${bestWords('on your assumption', assumed)}.`
   if (compared.length > 0 && compared.every(({ outcome }) => outcome.kind === 'ineligible'))
     return `None of ${total} networks takes ${rig}.`
   return missingSentence(compared, rig)
@@ -47,6 +49,20 @@ export function besideSentence(compared: readonly ComparedMarket[]): string | nu
     return isRanked ? `${started(bestWords('on your assumption', assumed))}. It is not ranked.` : null
   const isOpen = compared.some(({ outcome }) => outcome.kind === 'needed')
   return isRanked || !isOpen ? null : shownSentence(compared)
+}
+
+/**
+ * Of whom it is said how many have price and rented share on record, where one that is set aside has both too; null:
+ * of all of them.
+ */
+function countedWords(compared: readonly ComparedMarket[]): string | null {
+  const aside = compared.filter(hasBothOnRecord).map(({ outcome }) => outcome.kind)
+  if (aside.includes('refused')) return 'the networks that can be compared'
+  return aside.includes('ineligible') ? 'the networks that may take it' : null
+}
+
+function hasBothOnRecord({ price, utilization }: ComparedMarket): boolean {
+  return price !== null && isEvidence(price.figure) && utilization !== null && isEvidence(utilization)
 }
 
 /** "Vast.ai nets most: $61 a month ($52 to $68)", "the best of them, Vast.ai, loses $12 a month". */
@@ -68,7 +84,9 @@ function bestWords(on: string | null, networks: readonly (ComparedMarket & { out
 
 /** With the shipped facts alone: nobody has both on record, so what it would take. */
 function missingSentence(compared: readonly ComparedMarket[], rig: string): string {
-  const none = `For ${rig} none of ${compared.length} networks has both price and rented share on record.`
+  const counted = countedWords(compared)
+  const who = counted === null ? ` none of ${compared.length} networks` : `: of ${counted}, none`
+  const none = `For ${rig}${who} has both price and rented share on record.`
   const price = neededPriceWords(needs(compared))
   return price === null ? none : `${none} ${price}.`
 }
