@@ -91,6 +91,10 @@ const termOf = <const Words extends readonly [string, ...string[]]>(values: Word
 
 const catalogueId = z.string().max(80)
 
+/** Null: nothing is said. None at all would take no rig. MB13 */
+const someOf = <Word extends string>(word: z.ZodType<Word>, most: number) =>
+  z.array(word).min(1, 'expected at least one entry, or null where nothing is said').max(most).nullable()
+
 const feeStep = z.strictObject({
   from: isoDay.nullable(),
   payoutCurrency: z.enum(['cash', 'token', 'any']),
@@ -126,9 +130,9 @@ export const marketProfileSchema = z.strictObject({
   matching: termOf(matchingRules),
   pricing: termOf(pricingMechanisms),
   hardware: z.strictObject({
-    vendors: z.array(z.enum(gpuVendors)).nullable(),
-    segments: z.array(z.enum(gpuSegments)).nullable(),
-    catalogueIds: z.array(catalogueId).max(500).nullable(),
+    vendors: someOf(z.enum(gpuVendors), gpuVendors.length),
+    segments: someOf(z.enum(gpuSegments), gpuSegments.length),
+    catalogueIds: someOf(catalogueId, 500),
     minimumMemoryGigabytes: figureOf('gigabytes', 0, 10_000),
     minimumGpuCount: figureOf('count', 0, 100_000),
     maximumGpuCount: figureOf('count', 1, 100_000),

@@ -70,6 +70,19 @@ describe('MK1 a profile', () => {
       ).toEqual([])
   })
 
+  it('MB13 says nothing of vendors, segments or cards with null, never with a list of none', () => {
+    const { hardware } = knownProfile('a')
+    for (const list of ['vendors', 'segments', 'catalogueIds']) {
+      expect(problemsOf(knownProfile('a', { hardware: { ...hardware, [list]: [] } }))).toEqual([
+        `hardware.${list}: expected at least one entry, or null where nothing is said`,
+      ])
+      const edited = marketEditsSchema.safeParse({ ...noEdits, terms: { [`hardware.${list}`]: [] } })
+      expect(edited.error?.issues.map(({ path }) => path.join('.'))).toEqual([`terms.hardware.${list}`])
+    }
+    const someCards = { ...hardware, vendors: ['NVIDIA'], segments: ['consumer'], catalogueIds: ['h200'] }
+    expect(problemsOf({ ...knownProfile('a'), hardware: someCards })).toEqual([])
+  })
+
   it('MB11 has no id that is an address of the app', () => {
     for (const id of ['import', 'models', 'workloads', 'glossary', 'glossary-npv'])
       expect(problemsOf(knownProfile(id))).toEqual([

@@ -67,7 +67,7 @@ function leafValue(leaf: MarketLeaf): fc.Arbitrary<LeafValue> {
     case 'term':
       return termOf(leaf.words)
     case 'list':
-      return fc.option(fc.subarray([...(leaf.words ?? ['h200', 'geforce-rtx-4090'])]))
+      return fc.option(fc.subarray([...(leaf.words ?? ['h200', 'geforce-rtx-4090'])], { minLength: 1 }))
   }
 }
 
