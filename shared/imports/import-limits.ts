@@ -34,7 +34,7 @@ export type Reading<Value> = { readonly kind: 'read'; readonly value: Value } | 
 /** The text can mean two things, and only a person knows which: nothing is taken until the mapping says it. */
 export type Question = {
   readonly kind: 'asks'
-  readonly about: 'decimal sign' | 'date order'
+  readonly about: 'decimal sign' | 'date order' | 'ask price'
   /** In a sentence that names column and line. */
   readonly question: string
   /** The header of the column in question, and the line of the first text that can mean two things. */

@@ -10,7 +10,7 @@ const stateWords = z.array(z.string().max(100)).max(50)
 
 export const offerMappingSchema: z.ZodType<OfferMapping, OfferMapping> = z.strictObject({
   columns: z.record(z.enum(offerFields.map(({ key }): OfferField => key)), header.nullable()),
-  askIs: z.enum(['per GPU-hour', 'per machine-hour']),
+  askIs: z.enum(['per GPU-hour', 'per machine-hour']).nullable(),
   decimalSign,
   rentedWords: stateWords,
   freeWords: stateWords,

@@ -14,10 +14,13 @@ export const offerFields = [
 
 export type OfferField = (typeof offerFields)[number]['key']
 
+export type AskIs = 'per GPU-hour' | 'per machine-hour'
+
 export type OfferMapping = {
   /** The header of each field's column; null where the file does not tell it. */
   readonly columns: Readonly<Record<OfferField, string | null>>
-  readonly askIs: 'per GPU-hour' | 'per machine-hour'
+  /** Null as long as nobody said it: the column's name may, else it is asked where it makes a difference. */
+  readonly askIs: AskIs | null
   readonly decimalSign: DecimalSign
   /** In any case of letters. An empty cell is unknown; any other word rejects its line. */
   readonly rentedWords: readonly string[]
@@ -72,6 +75,18 @@ const plain = (name: string): string =>
 const lastName = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
 
 /**
+ * What an ask is per, where its column's name plainly says one of the two; null where it says neither or both.
+ * Example: `askToldByName('price_per_gpu_hour')` is `'per GPU-hour'`, of `'price_per_hour'` it is null. @see SPEC.md IM6
+ */
+export function askToldByName(name: string): AskIs | null {
+  const words = plain(lastName(name))
+  const isOfGpu = /\bgpu\b/.test(words)
+  const isWhole = /\b(?:dph|total|machine)\b/.test(words)
+  if (isOfGpu === isWhole) return null
+  return isOfGpu ? 'per GPU-hour' : 'per machine-hour'
+}
+
+/**
  * What the columns of a listing mean, by their names alone; of columns inside others ("gpu.name") the last name
  * counts as well, but for ids ("host.id" is the host's). A guess to be shown and corrected: a field that no usual name tells is null.
  * Example: `guessOfferMapping(['gpu_name', 'dph_total', 'num_gpus', 'rented'])` has the ask in `'dph_total'`,
@@ -99,10 +114,9 @@ export function guessOfferMapping(header: readonly string[]): OfferMapping {
     reliability: columnOf('reliability'),
     id: columnOf('id'),
   }
-  const isWhole = /\b(?:dph|total|machine)\b/.test(plain(columns.ask ?? ''))
   return {
     columns,
-    askIs: isWhole && columns.gpus !== null ? 'per machine-hour' : 'per GPU-hour',
+    askIs: columns.gpus === null ? null : askToldByName(columns.ask ?? ''),
     decimalSign: null,
     rentedWords: ['true', 'yes', '1', 'rented', 'occupied', 'in use', 'busy'],
     freeWords: ['false', 'no', '0', 'free', 'available', 'idle', 'not rented'],

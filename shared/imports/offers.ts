@@ -1,5 +1,6 @@
 /** Offers of a market, read from its own listing. An ask is what a host wants, never what somebody paid. @see SPEC.md IM6 */
 import type { Catalogue } from '../catalogue.ts'
+import type { Unit } from '../figure.ts'
 import { quoted } from '../units.ts'
 import { decimalSignOf, numberInCell } from './column-numbers.ts'
 import { counted } from './import-limits.ts'
@@ -12,9 +13,10 @@ import type {
   RejectedLine,
 } from './import-limits.ts'
 import { rowInWords } from './listing.ts'
+import { askIsOf } from './offer-ask.ts'
 import { findOfferGpu } from './offer-gpu.ts'
 import { offerFields } from './offer-mapping.ts'
-import type { OfferField, OfferMapping } from './offer-mapping.ts'
+import type { AskIs, OfferField, OfferMapping } from './offer-mapping.ts'
 import { raggedLines } from './table.ts'
 import type { Cell, DecimalSign, Table, TableRow } from './table.ts'
 
@@ -40,6 +42,7 @@ const mostGpus = 10_000
 type Columns = {
   readonly at: Readonly<Partial<Record<OfferField, number>>>
   readonly signs: Readonly<Partial<Record<OfferField, DecimalSign>>>
+  readonly askIs: AskIs
 }
 
 /** One cell that cannot be taken. */
@@ -48,8 +51,8 @@ const unfit = (field: OfferField, expected: string): Unfit => ({ field, expected
 const isUnfit = (value: unknown): value is Unfit =>
   typeof value === 'object' && value !== null && 'expected' in value
 
-const askUnit = (mapping: OfferMapping) =>
-  mapping.askIs === 'per GPU-hour' ? ('usdPerGpuHour' as const) : ('usdPerHour' as const)
+const askUnit = (askIs: AskIs) =>
+  askIs === 'per GPU-hour' ? ('usdPerGpuHour' as const) : ('usdPerHour' as const)
 
 function refusedMapping(message: string): Refusal {
   return { kind: 'refused', message, line: 1, column: null }
@@ -75,18 +78,19 @@ function findColumns(table: Table, mapping: OfferMapping): Columns | Question | 
       'Ask price: it is per machine-hour, but no column of line 1, the header, is chosen for GPUs. Choose the column that counts them.',
     )
   const signs: Partial<Record<OfferField, DecimalSign>> = {}
-  for (const [field, unit] of [
-    ['ask', askUnit(mapping)],
-    ['gpus', 'count'],
-    ['reliability', 'ratio'],
-  ] as const) {
+  const settle = (field: OfferField, unit: Unit): Question | Refusal | null => {
     const column = at[field]
-    if (column === undefined) continue
+    if (column === undefined) return null
     const found = decimalSignOf(table, column, unit, mapping.decimalSign)
     if (found.kind !== 'sign') return found
     signs[field] = found.sign
+    return null
   }
-  return { at, signs }
+  const unsettled = settle('gpus', 'count') ?? settle('reliability', 'ratio')
+  if (unsettled !== null) return unsettled
+  const askIs = askIsOf(table, { ask: at.ask!, gpus: at.gpus }, signs.gpus ?? null, mapping.askIs)
+  if (typeof askIs !== 'string') return askIs
+  return settle('ask', askUnit(askIs)) ?? { at, signs, askIs }
 }
 
 /**
@@ -95,7 +99,8 @@ function findColumns(table: Table, mapping: OfferMapping): Columns | Question | 
  * rejected.
  * Nothing is filled in: an empty cell of an optional field is null, but a row without its GPUs is rejected where that
  * column is mapped; without such a column each offer counts as one GPU. Asks lie above $0 and up to $100 per GPU-hour.
- * Refused: a mapping that the header does not bear. Asks: which decimal sign, where a column can mean both.
+ * Refused: a mapping that the header does not bear. Asks: which decimal sign, where a column can mean both; whose price
+ * the ask is, where a row has several GPUs and nothing says it.
  *
  * Example: a row `RTX 4090, "0,31", yes` gives the ask 0.31 of a rented `geforce-rtx-4090`. @see SPEC.md IM6
  */
@@ -165,7 +170,7 @@ const plainWord = (word: string): string => word.trim().toLowerCase()
 
 function offerOf(
   cells: readonly Cell[],
-  { at, signs }: Columns,
+  { at, signs, askIs }: Columns,
   mapping: OfferMapping,
   words: ReadonlyMap<string, boolean>,
   catalogueIdOf: (name: string) => string | null,
@@ -178,9 +183,9 @@ function offerOf(
   if (typeof gpuCount !== 'number' || !Number.isInteger(gpuCount) || gpuCount < 1 || gpuCount > mostGpus)
     return unfit('gpus', `a whole number from 1 to ${counted(mostGpus)}`)
 
-  const ask = numberInCell(cellOf('ask'), askUnit(mapping), signs.ask ?? null)
+  const ask = numberInCell(cellOf('ask'), askUnit(askIs), signs.ask ?? null)
   if (typeof ask !== 'number') return unfit('ask', ask.expected)
-  const askUsdPerGpuHour = mapping.askIs === 'per GPU-hour' ? ask : ask / gpuCount
+  const askUsdPerGpuHour = askIs === 'per GPU-hour' ? ask : ask / gpuCount
   if (!(askUsdPerGpuHour > 0 && askUsdPerGpuHour <= mostUsdPerGpuHour))
     return unfit('ask', `a price above $0 and up to $${mostUsdPerGpuHour} per GPU-hour`)
 

@@ -20,7 +20,7 @@ const catalogue = { gpus: readCatalogue().gpus }
 const timeout = 3_600_000
 
 const offersCsv =
-  'id;gpu_name;ask;num_gpus;rented;region;reliability\n1;RTX 4090;"0,31 $";8;yes;"Oslo; NO";0,98\n2;L40S;1,05;1;no;;\n'
+  'id;gpu_name;price_per_gpu_hour;num_gpus;rented;region;reliability\n1;RTX 4090;"0,31 $";8;yes;"Oslo; NO";0,98\n2;L40S;1,05;1;no;;\n'
 const offersJson = JSON.stringify(
   {
     at: '2026-11-01',

@@ -4,7 +4,7 @@ import { readCatalogue } from '../../../electron/catalogue.ts'
 import { decimalSignOf, numberInCell } from '../../../shared/imports/column-numbers.ts'
 import { readListing, rowInWords } from '../../../shared/imports/listing.ts'
 import { findOfferGpu } from '../../../shared/imports/offer-gpu.ts'
-import { guessOfferMapping } from '../../../shared/imports/offer-mapping.ts'
+import { askToldByName, guessOfferMapping } from '../../../shared/imports/offer-mapping.ts'
 import type { OfferMapping } from '../../../shared/imports/offer-mapping.ts'
 import { readOffers } from '../../../shared/imports/offers.ts'
 import { valueOf } from './reading.ts'
@@ -100,6 +100,37 @@ describe('IM5 the columns of a listing', () => {
       accepted: [{}, {}],
       duplicates: [],
     })
+  })
+
+  it('ask whose price the ask is where a row has several GPUs and its column’s name does not say', () => {
+    const text = 'gpu_name,num_gpus,price_per_hour\nT4,1,0.2\nRTX 4090,8,2.80'
+    expect(read(text)).toEqual({
+      kind: 'asks',
+      about: 'ask price',
+      question:
+        'Column "price_per_hour", line 3: is the ask of 8 GPUs the price of each GPU by the hour, or of all of them together?',
+      column: 'price_per_hour',
+      line: 3,
+      choices: ['per GPU-hour', 'per machine-hour'],
+    })
+    expect(asks(text, { askIs: 'per machine-hour' })).toEqual([0.2, 0.35])
+    expect(asks(text, { askIs: 'per GPU-hour' })).toEqual([0.2, 2.8])
+    expect(read('gpu,count,ask\nT4,8,0.2\nT4,8,x')).toMatchObject({ about: 'ask price', line: 2 })
+    // "1,500" may be 1.5: how GPUs are counted is asked first.
+    expect(read('gpu;gpus;ask\nT4;1,500;0.2')).toMatchObject({ about: 'decimal sign', column: 'gpus' })
+  })
+
+  it('do not ask whose price it is where that is said or makes no difference', () => {
+    expect(asks('gpu,count,price_per_gpu_hour\nT4,8,0.2')).toEqual([0.2])
+    expect(asks('gpu,count,dph_total\nT4,8,1.6')).toEqual([0.2])
+    expect(asks('gpu,count,ask\nT4,1,0.2\nT4,none,0.3')).toEqual([0.2])
+    expect(asks('gpu,ask\nT4,0.2')).toEqual([0.2])
+    expect(asks('gpu,dph\nT4,0.2')).toEqual([0.2])
+    expect(askToldByName('price_per_gpu_hour')).toBe('per GPU-hour')
+    expect(askToldByName('price_per_hour')).toBeNull()
+    expect(askToldByName('total_gpu_price')).toBeNull()
+    // Of what a GPU's object holds, only the last name tells.
+    expect(askToldByName('gpu.dph_total')).toBe('per machine-hour')
   })
 
   it('ask which decimal sign is meant where every number can mean two things', () => {

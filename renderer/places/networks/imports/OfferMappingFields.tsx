@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { offerFields, type OfferMapping } from '../../../../shared/imports/offer-mapping.ts'
+import type { Question } from '../../../../shared/imports/import-limits.ts'
+import { type AskIs, offerFields, type OfferMapping } from '../../../../shared/imports/offer-mapping.ts'
 import type { Table } from '../../../../shared/imports/table.ts'
 import { ColumnField } from './ColumnField.tsx'
 import { DecimalField } from './DecimalField.tsx'
@@ -10,6 +11,13 @@ type OfferMappingFieldsProps = {
   readonly table: Pick<Table, 'header' | 'rows'>
   readonly mapping: OfferMapping
   readonly onChange: (mapping: OfferMapping) => void
+}
+
+/** The mapping once a question about it was answered. */
+export function answered(mapping: OfferMapping, question: Question, choice: string): OfferMapping {
+  return question.about === 'ask price'
+    ? { ...mapping, askIs: choice === 'per machine-hour' ? 'per machine-hour' : 'per GPU-hour' }
+    : { ...mapping, decimalSign: choice === ',' ? ',' : '.' }
 }
 
 /** What each column of a listing means. The guess, or what was said last time, stands there first. */
@@ -31,11 +39,12 @@ export function OfferMappingFields({ table, mapping, onChange }: OfferMappingFie
         ))}
         <NativeSelect
           label="The ask is"
-          value={mapping.askIs}
-          data={['per GPU-hour', 'per machine-hour']}
-          onChange={(event) =>
-            onChange({ ...mapping, askIs: event.currentTarget.value as OfferMapping['askIs'] })
-          }
+          value={mapping.askIs ?? ''}
+          data={[{ value: '', label: 'not said' }, 'per GPU-hour', 'per machine-hour']}
+          onChange={(event) => {
+            const said = event.currentTarget.value
+            onChange({ ...mapping, askIs: said === '' ? null : (said as AskIs) })
+          }}
         />
         {mapping.decimalSign !== null && (
           <DecimalField

@@ -11,7 +11,7 @@ import { FileDrop } from './FileDrop.tsx'
 import classes from './Imports.module.css'
 import { countWords } from './import-words.ts'
 import { NetworkField } from './NetworkField.tsx'
-import { OfferMappingFields } from './OfferMappingFields.tsx'
+import { answered, OfferMappingFields } from './OfferMappingFields.tsx'
 import { Outcome } from './Outcome.tsx'
 import { SnapshotList } from './SnapshotList.tsx'
 import { SnapshotSummary } from './SnapshotSummary.tsx'
@@ -94,9 +94,8 @@ export function OffersImport() {
           <Outcome
             table={answer.table}
             outcome={answer.outcome}
-            onAnswer={(_, choice) => {
-              if (answer.mapping !== null)
-                void preview.map({ ...answer.mapping, decimalSign: choice === ',' ? ',' : '.' })
+            onAnswer={(question, choice) => {
+              if (answer.mapping !== null) void preview.map(answered(answer.mapping, question, choice))
             }}
           />
           <div className={classes.buttons}>

@@ -48,4 +48,6 @@ const choiceWords: Readonly<Record<string, string>> = {
   ',': 'a comma: 1234,5',
   'day first': 'the day: 31/12/2026',
   'month first': 'the month: 12/31/2026',
+  'per GPU-hour': 'of each GPU',
+  'per machine-hour': 'of all of them together',
 }
