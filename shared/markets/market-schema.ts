@@ -103,6 +103,9 @@ const feeStep = z.strictObject({
   note: words(300).nullable(),
 })
 
+/** As many rows as the engine's list of later fees has. MB14 */
+const mostFeeSteps = 60
+
 export const pricePointSchema = z.strictObject({
   gpu: words(80),
   catalogueIds: z.array(catalogueId).max(40),
@@ -137,7 +140,7 @@ export const marketProfileSchema = z.strictObject({
     minimumGpuCount: figureOf('count', 0, 100_000),
     maximumGpuCount: figureOf('count', 1, 100_000),
   }),
-  fees: z.array(feeStep).max(100),
+  fees: z.array(feeStep).max(mostFeeSteps, `expected at most ${mostFeeSteps} fee steps`),
   payout: z.strictObject({
     currencies: termOf(payoutCurrencies),
     cadence: termOf(payoutCadences),

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { isoDay, marketPackSchema, marketProfileSchema } from '../../../shared/markets/market-schema.ts'
+import { monthAt } from '../../../shared/calendar.ts'
+import { inputTable } from '../../../shared/economics/input-table.ts'
+import { listFault } from '../../../shared/economics/lists.ts'
+import { feeStepsAfter } from '../../../shared/markets/fee-schedule.ts'
 import { marketEditsSchema } from '../../../shared/markets/market-body-schema.ts'
 import { noEdits } from '../../../shared/markets/market-edits.ts'
 import { fee, known, knownProfile } from './profiles.ts'
+
+const laterFees = inputTable.find((each) => each.key === 'platformFeeSteps')!
 
 const problemsOf = (value: unknown): readonly string[] => {
   const result = marketProfileSchema.safeParse(value)
@@ -81,6 +87,25 @@ describe('MK1 a profile', () => {
     }
     const someCards = { ...hardware, vendors: ['NVIDIA'], segments: ['consumer'], catalogueIds: ['h200'] }
     expect(problemsOf({ ...knownProfile('a'), hardware: someCards })).toEqual([])
+  })
+
+  it('MB14 has as many fee steps as the engine takes, and not one more', () => {
+    const monthly = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        fee(0.1, { from: `${monthAt('2027-01', index)}-01`, payoutCurrency: 'cash' }),
+      )
+    const problem = 'fees: expected at most 60 fee steps'
+    expect(problemsOf(knownProfile('a', { fees: monthly(60) }))).toEqual([])
+    expect(problemsOf(knownProfile('a', { fees: monthly(61) }))).toEqual([problem])
+    const edited = marketEditsSchema.safeParse({ ...noEdits, fees: monthly(61) })
+    expect(edited.error?.issues.map(({ message }) => `fees: ${message}`)).toEqual([problem])
+
+    const rows = (count: number) =>
+      feeStepsAfter(monthly(count), '2026-12-31', 'cash')
+        .map(({ month }) => `${month} 0.1`)
+        .join('; ')
+    expect(listFault(laterFees, rows(60))).toBeNull()
+    expect(listFault(laterFees, rows(61))).toBe('at most 60 rows')
   })
 
   it('MB11 has no id that is an address of the app', () => {
