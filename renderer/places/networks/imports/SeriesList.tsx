@@ -1,9 +1,8 @@
 import { ActionIcon } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useContext, useEffect, useState } from 'react'
-import type { PricePoint } from '../../../../shared/imports/price-series.ts'
+import { type PricePoint, priceSeriesSummary } from '../../../../shared/imports/price-series.ts'
 import type { PriceSeries } from '../../../../shared/markets/market-book.ts'
-import { median } from '../../../../shared/math.ts'
 import { BookContext, useBook } from '../../../book.ts'
 import { figureWords } from '../../../controls/figure-text.ts'
 import tables from '../../../controls/Table.module.css'
@@ -90,10 +89,9 @@ function SeriesRow({ series: { id, body }, readOnly, onRemove }: SeriesRowProps)
     })
     return () => reading.abort()
   }, [client, id])
-  const prices = (points ?? []).map(({ priceUsd }) => priceUsd)
+  const summary = priceSeriesSummary(points ?? [])
   const shown = (usd: number | undefined) =>
     usd === undefined ? '…' : figureWords(usd, body.catalogueId === null ? 'usdPerToken' : 'usdPerGpuHour')
-  const sorted = prices.toSorted((one, other) => one - other)
   return (
     <tr>
       <th scope="row">
@@ -105,11 +103,11 @@ function SeriesRow({ series: { id, body }, readOnly, onRemove }: SeriesRowProps)
         {body.firstDate} to {body.lastDate}
       </td>
       <td data-number>{body.points}</td>
-      <td data-number>{shown(prices[0])}</td>
-      <td data-number>{shown(sorted[0])}</td>
-      <td data-number>{shown(prices.length === 0 ? undefined : median(prices))}</td>
-      <td data-number>{shown(sorted.at(-1))}</td>
-      <td data-number>{shown(prices.at(-1))}</td>
+      <td data-number>{shown(points?.[0]?.priceUsd)}</td>
+      <td data-number>{shown(summary?.minimumUsd)}</td>
+      <td data-number>{shown(summary?.medianUsd)}</td>
+      <td data-number>{shown(summary?.maximumUsd)}</td>
+      <td data-number>{shown(summary?.latestUsd)}</td>
       <td className={classes.actions}>
         <ActionIcon
           variant="subtle"
