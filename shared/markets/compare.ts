@@ -129,6 +129,8 @@ function outcomeOf(entries: InputEntries, atWorst: InputEntries, policy: Unknown
       utilizationNeeded: evaluation.utilizationNeeded,
     }
   }
+  const { firstCashDate, grossUsdPerMonth } = answer.headlines
+  if (firstCashDate === null && grossUsdPerMonth > 0) return { kind: 'refused', reason: paysNothing(entries) }
   const own = answer.headlines.netUsdPerMonth
   const atGood = answer.netUsdPerMonthAtBest
   const atBad = policy === 'leave out' ? netUsdPerMonth(atWorst, own) : own
@@ -140,6 +142,13 @@ function outcomeOf(entries: InputEntries, atWorst: InputEntries, policy: Unknown
     netHighUsdPerMonth: Math.max(atBad, atGood),
     evaluation: { ...evaluation, answer },
   }
+}
+
+/** What is earned and never arrives is no net. @see SPEC.md MK7 */
+function paysNothing(entries: InputEntries): string {
+  const minimum = figureIn(entries, 'minimumPayoutUsd')?.value ?? null
+  const because = minimum === null ? 'with its unknown terms at their bad end' : 'below its minimum payout'
+  return `Nothing is paid out within the horizon, ${because}.`
 }
 
 /** Refused only where the other corner was not: then that one stands. */

@@ -27,7 +27,7 @@ export function pricesFor(profile: MarketProfile, catalogueId: string | null): r
 }
 
 /**
- * The price that counts: what the user typed as an assumption, else the most trusted, the newest, the first;
+ * The price that counts: own receipts and records, else what the user assumes, else the most trusted; then the newest, the first;
  * null where none is of basis "buyer pays" or "host receives".
  * Example: $0.35 of a third party beside $0.30 of a weak one: $0.35. @see SPEC.md MK6
  */
@@ -73,7 +73,9 @@ function rangeOf({ value, low, high }: Figure): { readonly low: number; readonly
 function best<Point>(points: readonly Point[], figureOf: (point: Point) => Figure): Point | null {
   const rank = (point: Point) => {
     const figure = figureOf(point)
-    return figure.class === 'assumption' ? 2 : trustOf(figure)
+    const trust = trustOf(figure)
+    if (trust === 1) return 3
+    return figure.class === 'assumption' ? 2 : trust
   }
   const [first] = points.toSorted(
     (a, b) => rank(b) - rank(a) || compareText(figureOf(b).asOf ?? '', figureOf(a).asOf ?? ''),

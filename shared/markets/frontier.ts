@@ -50,6 +50,9 @@ const flatnessRatio = 0.05
 /** Prices looked at: even ratios from a quarter of the price to four times it. */
 const pricesLookedAt = 97
 
+/** As the input allows. */
+const highestPriceUsd = 100
+
 /**
  * `min(1, share x (price / base)^-elasticity) x (1 - own share of supply)`.
  * Example: 40 % at $0.50, elasticity 1, at $0.25, no own supply: 80 %. @see SPEC.md MK15
@@ -84,11 +87,12 @@ export function frontierOf(question: FrontierQuestion): Frontier {
 
   const base = { priceUsdPerGpuHour, rentalUtilizationRatio }
   const netsAt = (prices: readonly number[]) => pointsAt(inputs, base, question, prices)
-  const points = netsAt(
-    Array.from({ length: pricesLookedAt }, (_, i) =>
-      Math.min(100, priceUsdPerGpuHour * pow(4, (2 * i) / (pricesLookedAt - 1) - 1)),
-    ),
+  const ladder = Array.from(
+    { length: pricesLookedAt },
+    (_, i) => priceUsdPerGpuHour * pow(4, (2 * i) / (pricesLookedAt - 1) - 1),
   )
+  const within = ladder.filter((price) => price < highestPriceUsd)
+  const points = netsAt(within.length === ladder.length ? ladder : [...within, highestPriceUsd])
   const at = points.reduce(
     (most, { netUsdPerMonth }, i) => (netUsdPerMonth > points[most]!.netUsdPerMonth ? i : most),
     0,

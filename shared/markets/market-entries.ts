@@ -3,10 +3,10 @@
  * unknowns, and named.
  * @see SPEC.md MK5 to MK11
  */
-import { definitionOf, type InputEntries } from '../economics/inputs.ts'
+import { definitionOf, type InputEntries, numberOf } from '../economics/inputs.ts'
 import type { NumberInput } from '../economics/input-definition.ts'
 import type { InputKey } from '../economics/input-table.ts'
-import { type Unit, assumed } from '../figure.ts'
+import { type Figure, type Unit, assumed } from '../figure.ts'
 import type { InputEntry } from '../scenario.ts'
 import type { EntriesPatch } from '../scenario-entries.ts'
 import { formatFigure } from '../units.ts'
@@ -70,9 +70,10 @@ const cadenceWords: Readonly<Record<PayoutCadence, string>> = {
  */
 export function marketTerms(profile: MarketProfile, question: TermsQuestion): MarketTerms {
   const { payout } = profile
-  const typed = knownEntries(question.typed)
+  const typed = typedTerms(profile, question.typed)
   const paidIn = typedCurrency(typed) ?? paidInOf(profile, question.preferredCurrency)
   const countsAs = paidIn ?? 'cash'
+  const tokenPriceUsd = numberOf(typed, 'tokenPriceUsd') ?? profile.token.priceUsd.value
   const price = countedPrice(profile, question.catalogueId)
   const utilization = countedUtilization(profile, question.catalogueId)
   const unknowns: UnknownTerm[] = []
@@ -90,10 +91,10 @@ export function marketTerms(profile: MarketProfile, question: TermsQuestion): Ma
     withdrawalFeeUsd: known(payout.withdrawalFeeUsd),
     holdDays: whole(payout.holdDays),
     ...feeEntries(profile, question, countsAs, unknowns),
-    ...collateralEntries(profile, question.gpuCount, countsAs, unknowns),
+    ...collateralEntries(profile, question.gpuCount, countsAs, tokenPriceUsd, unknowns),
     ...serviceEntries(profile),
-    ...subsidyEntries(profile, countsAs),
-    ...tokenEntries(profile, countsAs, unknowns),
+    ...subsidyEntries(profile, countsAs, tokenPriceUsd),
+    ...tokenEntries(profile, countsAs, tokenPriceUsd, unknowns),
     ...typed,
   }
   if (payout.cadence.value === null) unknowns.push(counted('payoutCadence', 'Payout cadence', 'weekly'))
@@ -116,11 +117,41 @@ export function marketEntries(owner: InputEntries, terms: InputEntries): InputEn
   return { ...ownersOf(owner), ...terms }
 }
 
-/** An unknown figure is as if it had not been typed. */
-function knownEntries(typed: InputEntries): InputEntries {
-  return Object.fromEntries(
-    Object.entries(termsOf(typed)).filter(([, entry]) => typeof entry === 'string' || entry.value !== null),
+/**
+ * What was typed into a scenario for its network, without what was only taken over from the network's own terms: a
+ * figure so marked, a word that the profile knows itself, and what belongs to another entry that was not typed.
+ * An unknown figure is as if it had not been typed. @see SPEC.md MK5
+ */
+function typedTerms(profile: MarketProfile, given: InputEntries): InputEntries {
+  const typed = Object.fromEntries(
+    Object.entries(termsOf(given)).filter(
+      ([, entry]) => typeof entry === 'string' || (entry.value !== null && !isTakenOver(entry)),
+    ),
   )
+  const { currencies, cadence } = profile.payout
+  const isLeftOpen =
+    currencies.value === null || (currencies.value === 'cash or token' && typed['payoutCurrency'] === 'token')
+  if (!isLeftOpen) delete typed['payoutCurrency']
+  if (cadence.value !== null) delete typed['payoutCadence']
+  if (typed['priceUsdPerGpuHour'] === undefined) delete typed['priceBasis']
+  if (typed['platformFeeRatio'] === undefined && profile.fees.length > 0) delete typed['platformFeeSteps']
+  if (serviceEntries(profile)['serviceLevel'] !== undefined) delete typed['serviceLevel']
+  return typed
+}
+
+const takenOver = 'terms of '
+
+/** Marks a figure that a scenario takes over from a network, so that it is not held for the person's own word. */
+function asTakenOver(figure: Figure, networkName: string): Figure {
+  const source = `${takenOver}${networkName}${figure.source === null ? '' : `; ${figure.source}`}`
+  return { ...figure, source: source.slice(0, longestSource) }
+}
+
+/** As the stored scenario allows. */
+const longestSource = 500
+
+function isTakenOver({ source }: Figure): boolean {
+  return source?.startsWith(takenOver) ?? false
 }
 
 function typedCurrency({ payoutCurrency }: InputEntries): 'cash' | 'token' | null {
@@ -198,12 +229,12 @@ const filledKeys = [
 ] as const satisfies readonly InputKey[]
 
 /**
- * A network's terms for a scenario: what it does not say is taken back, so that its range applies. Where it pays in
- * cash or token, cash. Example: Hyperbolic gives `platformFeeRatio` 0.1 and takes `minimumPayoutUsd` back.
+ * A network's terms for a scenario, marked as taken over: what it does not say is taken back, so that its range
+ * applies. Where it pays in cash or token, cash. Example: Hyperbolic gives `platformFeeRatio` 0.1 and takes `minimumPayoutUsd` back.
  * @see SPEC.md I6
  */
 export function entriesFromNetwork(network: MarketProfile, startMonth: string | null): EntriesPatch {
-  const { entries } = marketTerms(network, {
+  const { entries, paidIn } = marketTerms(network, {
     catalogueId: null,
     gpuCount: 1,
     // Without a month the newest fees are the likeliest.
@@ -212,5 +243,13 @@ export function entriesFromNetwork(network: MarketProfile, startMonth: string | 
     policy: 'pessimistic',
     typed: {},
   })
-  return Object.fromEntries(filledKeys.map((key) => [key, entries[key] ?? null]))
+  return Object.fromEntries(
+    filledKeys.map((key) => {
+      const entry = paidIn === null && key === 'payoutCurrency' ? undefined : entries[key]
+      return [
+        key,
+        entry === undefined || typeof entry === 'string' ? (entry ?? null) : asTakenOver(entry, network.name),
+      ]
+    }),
+  )
 }

@@ -18,15 +18,16 @@ export function counted(key: InputKey, label: string, countedAs: string): Unknow
 }
 
 export function collateralEntries(
-  { collateral, token }: MarketProfile,
+  { collateral }: MarketProfile,
   gpuCount: number,
   paidIn: 'cash' | 'token',
+  tokenPriceUsd: number | null,
   unknowns: UnknownTerm[],
 ): Record<string, InputEntry | null> {
   const { kind, usdPerGpu, tokensPerGpu, unbondingDays } = collateral
   if (kind.value === 'none') return {}
-  const isPriced = tokensPerGpu.value !== null && token.priceUsd.value !== null
-  const perGpuUsd = usdPerGpu.value ?? (isPriced ? tokensPerGpu.value * token.priceUsd.value : null)
+  const isPriced = tokensPerGpu.value !== null && tokenPriceUsd !== null
+  const perGpuUsd = usdPerGpu.value ?? (isPriced ? tokensPerGpu.value * tokenPriceUsd : null)
   if (kind.value === null || perGpuUsd === null) {
     unknowns.push(counted('collateralKind', 'Collateral', 'none'))
     return {}
@@ -51,14 +52,15 @@ export function serviceEntries({ serviceLevel }: MarketProfile): Record<string, 
 }
 
 export function subsidyEntries(
-  { subsidy, token }: MarketProfile,
+  { subsidy }: MarketProfile,
   paidIn: 'cash' | 'token',
+  tokenPriceUsd: number | null,
 ): Record<string, InputEntry | null> {
   const inCash = {
     subsidyUsdPerRentedGpuHour: known(subsidy.usdPerRentedGpuHour),
     subsidyUsdPerUpGpuHour: known(subsidy.usdPerUpGpuHour),
   }
-  if (paidIn === 'cash' || token.priceUsd.value === null) return inCash
+  if (paidIn === 'cash' || tokenPriceUsd === null) return inCash
   return {
     ...inCash,
     subsidyTokensPerRentedGpuHour: known(subsidy.tokensPerRentedGpuHour),
@@ -73,11 +75,13 @@ export function subsidyEntries(
 export function tokenEntries(
   { token, subsidy }: MarketProfile,
   paidIn: 'cash' | 'token',
+  tokenPriceUsd: number | null,
   unknowns: UnknownTerm[],
 ): Record<string, InputEntry | null> {
   if (paidIn === 'cash') return {}
   unknowns.push(counted('tokenYearlyChangeRatio', 'What the token will be worth', 'as today'))
   if (token.priceUsd.value !== null) return { tokenPriceUsd: point(token.priceUsd) }
+  if (tokenPriceUsd !== null) return {}
   if (subsidy.tokensPerRentedGpuHour.value !== null || subsidy.tokensPerUpGpuHour.value !== null)
     unknowns.push(
       counted('subsidyTokensPerUpGpuHour', 'Subsidy in tokens, for want of a token price', 'none'),

@@ -141,9 +141,12 @@ function openReasons({ leavesOpen }: WorkloadRule): readonly FitReason[] {
   return leavesOpen.map((question) => unknownReason(openQuestions[question]))
 }
 
-/** A method named in words. Words that begin with a no are a no. */
+const nobodySays =
+  /^(?:not|nothing|never|none) (?:was |is )?(?:documented|found|known|stated|said|published)\b/i
+
+/** A method named in words. Words that begin with a no are a no, but that nobody says is no answer. */
 function method(about: string, fact: Fact): FitReason {
-  if (fact.text === null) return unknownReason(about)
+  if (fact.text === null || nobodySays.test(fact.text)) return unknownReason(about)
   const denied = /^(?:no|none|not|nothing|never)\b/i.test(fact.text)
   return trusted(
     reason(about, fact.text, denied ? 'lacking' : 'met', denied ? `${about}: ${fact.text}` : null),

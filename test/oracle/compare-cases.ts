@@ -148,4 +148,46 @@ export const cases: readonly MarketQuestion[] = [
     [knownProfile('own')],
     onOwn({ priceUsdPerGpuHour: known(0.9, 'usdPerGpuHour', 'cap'), priceBasis: 'cap' }),
   ),
+  asked('MK6 an own receipt stands before an assumption, and that before a third party', [
+    knownProfile('a', { prices: [withClass('own-receipt'), priced(0.6, 'buyer pays', 'assumption')] }),
+    knownProfile('b', { prices: [withClass('third-party'), priced(0.6, 'buyer pays', 'assumption')] }),
+  ]),
+  asked(
+    'MK5 a basis without a price is not that of the profile’s price',
+    [knownProfile('own', { prices: [priced(0.5, 'host receives')], fees: [fee(0.25)] })],
+    onOwn({ priceBasis: 'buyer pays' }),
+  ),
+  asked(
+    'MK5 what was taken over from the network does not stand before what it says now',
+    [knownProfile('own')],
+    onOwn({
+      platformFeeRatio: { ...known(0.25, 'ratio'), source: 'terms of OWN; https://example.org' },
+      payoutCadence: 'daily',
+      payoutCurrency: 'cash',
+    }),
+  ),
+  asked(
+    'MK11 a typed token price counts for subsidy and collateral',
+    [
+      knownProfile('own', {
+        payout: { ...knownProfile('own').payout, currencies: said('token') },
+        collateral: { ...silent.collateral, kind: said('token'), tokensPerGpu: known(100, 'count') },
+        subsidy: { ...silent.subsidy, tokensPerUpGpuHour: known(0.3, 'tokensPerGpuHour') },
+      }),
+    ],
+    onOwn({ tokenPriceUsd: known(0.2, 'usdPerToken', 'own-receipt') }),
+  ),
+  asked(
+    'MK7 earned and never paid out is no net',
+    [
+      knownProfile('pays'),
+      knownProfile('never', {
+        payout: { ...knownProfile('never').payout, minimumUsd: known(100_000, 'usd') },
+      }),
+    ],
+    { pairs: 0 },
+  ),
+  asked('MK15 from $100 on only $100 itself', [knownProfile('dear', { prices: [priced(30)] })], {
+    frontiers: [{ elasticity: 0.5, ownShare: 0 }],
+  }),
 ]

@@ -38,6 +38,9 @@ class Engine:
     def net(self, given, end):
         return first_year(*self.at(given, end))
 
+    def gross(self, given, end):
+        return sum(first_year(*self.at(given, end), key) for key in ("usageUsd", "subsidyUsd"))
+
     def refusal(self, given):
         """I2, I3, E3: the name of an input that is outside its bounds or missing, 'overload', or None."""
         s = {row["key"]: row["assumed"] for row in self.table} | given
@@ -173,6 +176,9 @@ def network_of(engine, question, market):
         return answer | {"rank": "needed", "needed": needed}
     at_bad, at_good = engine.net(given, BAD), engine.net(given, GOOD)
     ends = ENDS[question["policy"]]
+    # MK7: earned, and never paid out
+    if engine.at(given, ends[0])[1]["firstCashDay"] is None and engine.gross(given, ends[0]) > 0:
+        return answer | {"rank": "refused", "refused": "nothing is paid out"}
     return answer | {
         "rank": "assumed" if "assumption" in kinds else "ranked",
         "netAtBad": at_bad,
@@ -288,11 +294,13 @@ def frontier_of(engine, question, network, asked):
         return sum(engine.net(at, end) for end in ends) / len(ends)
 
     low = own / 4
-    prices = [min(100, low * 16 ** (i / 96)) for i in range(97)]
+    prices = [low * 16 ** (i / 96) for i in range(97)]
+    if prices[-1] >= 100:  # MK15: from $100 on only $100 itself
+        prices = [price for price in prices if price < 100] + [100]
     nets = [net_at(price) for price in prices]
-    best = max(range(97), key=lambda i: nets[i])
+    best = max(range(len(prices)), key=lambda i: nets[i])
     best_net, best_price = nets[best], prices[best]
-    if 0 < best < 96:
+    if 0 < best < len(prices) - 1:
         a, b = prices[best - 1], prices[best + 1]
         while b - a > 1e-7 * best_price:  # thirds, not golden section
             x, y = a + (b - a) / 3, b - (b - a) / 3
@@ -304,7 +312,7 @@ def frontier_of(engine, question, network, asked):
     flat = [best, best]
     while flat[0] > 0 and nets[flat[0] - 1] >= enough:
         flat[0] -= 1
-    while flat[1] < 96 and nets[flat[1] + 1] >= enough:
+    while flat[1] < len(prices) - 1 and nets[flat[1] + 1] >= enough:
         flat[1] += 1
 
     bare = [*FLAT_TOKEN.items(), *NO_SUBSIDY.items()]
@@ -320,7 +328,7 @@ def frontier_of(engine, question, network, asked):
         "bestIndex": best,
         "bestPrice": best_price,
         "bestNet": best_net,
-        "isTop": 0 < best < 96,
+        "isTop": 0 < best < len(prices) - 1,
         "flat": [prices[flat[0]], prices[flat[1]]],
         "netAtGivenBest": net_at(asked["best"]),
         "powerFloor": power_floor(engine.at(given, ends[0])[0])["againstOff"]["mean"],

@@ -37,7 +37,7 @@ function* questions(): Generator<MarketQuestion> {
           const frontiers =
             set === 0 || preferredCurrency === 'token' || policy === 'typical'
               ? []
-              : [{ elasticity: 0.4 + set * 0.9, ownShare: 0.02 }]
+              : [{ elasticity: 0.4 + ((set * 0.9) % 9), ownShare: 0.02 }]
           yield {
             name: set === 0 ? `${name}, as shipped` : `${name}, terms ${set}`,
             cards, owner, ownNetworkId, policy, preferredCurrency, markets, frontiers,

@@ -48,9 +48,10 @@ def evidence_of(figure):
 
 
 def most_trusted(points, key):
-    """MK6: one typed as an assumption, else the highest trust, then the newest date, then the first."""
+    """MK6: trust 1, else one of class assumption, else the highest trust; then the newest date, then the first."""
     known = [point for point in points if evidence_of(point[key]) is not None]
     rank = lambda point: (
+        TRUST[point[key]["class"]] == 1,
         point[key]["class"] == "assumption",
         TRUST[point[key]["class"]],
         point[key]["asOf"] or "",
@@ -149,6 +150,18 @@ def terms_of(market, owner, own, cards, preferred):
     """MK5, MK10, MK11: (the network's inputs as entries, unknown ones by input)."""
     typed = {key: entry for key, entry in owner.items() if own and key in OF_NETWORK and is_known(entry)}
     terms, unknown = {}, []
+    typed = {key: entry for key, entry in typed.items() if not is_taken_over(entry)}
+    said = market["payout"]["currencies"]["value"]
+    if said is not None and not (said == "cash or token" and typed.get("payoutCurrency") == "token"):
+        typed.pop("payoutCurrency", None)
+    if market["payout"]["cadence"]["value"] is not None:
+        typed.pop("payoutCadence", None)
+    if all(market["serviceLevel"][key]["value"] is not None for key in ("promisedUptimeRatio", "creditPerPointRatio")):
+        typed.pop("serviceLevel", None)
+    if "priceUsdPerGpuHour" not in typed:
+        typed.pop("priceBasis", None)
+    if "platformFeeRatio" not in typed and market["fees"]:
+        typed.pop("platformFeeSteps", None)
 
     currency = typed.get("payoutCurrency") or currency_of(market, preferred)
     if currency is None:
@@ -159,7 +172,6 @@ def terms_of(market, owner, own, cards, preferred):
     price, _ = counted_price(market, cards)
     if price is not None and "priceUsdPerGpuHour" not in typed:
         terms["priceUsdPerGpuHour"], terms["priceBasis"] = price["usdPerGpuHour"], price["basis"]
-        typed.pop("priceBasis", None)  # a basis belongs to the price that it was typed with
     share = counted_share(market, cards)
     if share is not None:
         terms["rentalUtilizationRatio"] = share["rentalUtilizationRatio"]
@@ -222,6 +234,11 @@ def terms_of(market, owner, own, cards, preferred):
     if terms.get("priceBasis") == "host receives":
         unknown = [key for key in unknown if key != "platformFeeRatio"]
     return terms, unknown
+
+
+def is_taken_over(entry):
+    """MK5: a figure that says it comes from a network's terms."""
+    return isinstance(entry, dict) and (entry["source"] or "").startswith("terms of ")
 
 
 def is_known(entry):

@@ -11,7 +11,9 @@ import { crossingAt } from '../../../shared/economics/words.ts'
 import { assumed, type EvidenceClass, unknownFigure } from '../../../shared/figure.ts'
 import type { MarketProfile } from '../../../shared/markets/market-profile.ts'
 import { entriesOf, worked } from '../economics/given.ts'
-import { fee, known, knownProfile, priced, rented, said, silentProfile } from './profiles.ts'
+import { entriesFromNetwork } from '../../../shared/markets/market-entries.ts'
+import { patched } from '../../../shared/scenario-entries.ts'
+import { fee, known, knownProfile, priced, rented, said, silentProfile, source } from './profiles.ts'
 
 const gpu: CatalogueGpu = {
   id: 'geforce-rtx-4090',
@@ -148,6 +150,45 @@ describe('MK7 what is ranked', () => {
       kind: 'refused',
       reason: expect.stringContaining('from 0 to 100'),
     })
+  })
+})
+
+describe('MK7 what is earned and never paid out', () => {
+  it('is no net, whatever it would come to', () => {
+    const { payout } = knownProfile('a')
+    const never = knownProfile('never', { payout: { ...payout, minimumUsd: known(100_000, 'usd') } })
+    const [pays, last] = ask([never, knownProfile('pays')])
+    expect([pays!.id, pays!.outcome.kind]).toEqual(['pays', 'ranked'])
+    expect(last!.outcome).toEqual({
+      kind: 'refused',
+      reason: 'Nothing is paid out within the horizon, below its minimum payout.',
+    })
+  })
+})
+
+describe('MK5 what a scenario took over from its network', () => {
+  it('does not stand before what the network’s profile says now', () => {
+    const before = knownProfile('own', { fees: [fee(0.25)] })
+    const filled = patched(question.owner, entriesFromNetwork(before, '2026-11'))
+    expect(filled['platformFeeRatio']).toMatchObject({ value: 0.25, source: `terms of OWN; ${source}` })
+    const own = only(knownProfile('own'), { owner: filled, ownNetworkId: 'own' })
+    expect(own.entries['platformFeeRatio']).toMatchObject({ value: 0.1 })
+    const typed = { ...filled, platformFeeRatio: assumed(0.2, 'ratio', 'typed by you') }
+    const asTyped = only(knownProfile('own'), { owner: typed, ownNetworkId: 'own' })
+    expect(asTyped.entries['platformFeeRatio']).toMatchObject({ value: 0.2 })
+  })
+
+  it('an unknown payout currency is not made known by it', () => {
+    expect(entriesFromNetwork(silentProfile('own'), '2026-11')['payoutCurrency']).toBeNull()
+  })
+
+  it('the choice of currency stays with whoever asks where the network leaves it', () => {
+    const payout = { ...knownProfile('own').payout, currencies: said('cash or token') }
+    const either = knownProfile('own', { payout })
+    const filled = patched(question.owner, entriesFromNetwork(either, '2026-11'))
+    const paidIn = (preferredCurrency: 'cash' | 'token') =>
+      only(either, { owner: filled, ownNetworkId: 'own', preferredCurrency }).paidIn
+    expect([paidIn('cash'), paidIn('token')]).toEqual(['cash', 'token'])
   })
 })
 
@@ -304,13 +345,15 @@ describe('collateral and credits', () => {
 })
 
 describe('MK6 which evidence counts', () => {
-  it('what the user typed, then trust, then the newest date', () => {
+  it('own receipts, then what the user assumes, then trust, then the newest date', () => {
     const weak = priced(0.3, 'buyer pays', 'weak-third-party')
     const third = priced(0.35, 'buyer pays', 'third-party', { asOf: '2026-05' })
     const newer = priced(0.4, 'buyer pays', 'third-party', { asOf: '2026-06' })
     expect(used([weak, third])).toBe(0.35)
     expect(used([weak, third, newer])).toBe(0.4)
-    expect(used([weak, third, newer, priced(0.6, 'buyer pays', 'assumption')])).toBe(0.6)
+    const assumption = priced(0.6, 'buyer pays', 'assumption')
+    expect(used([weak, third, newer, assumption])).toBe(0.6)
+    expect(used([weak, assumption, priced(0.7, 'buyer pays', 'own-receipt'), newer])).toBe(0.7)
   })
 
   it('a price for another card, or with several kinds of cards in the rig, counts for none', () => {

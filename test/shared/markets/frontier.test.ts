@@ -51,6 +51,12 @@ describe('MK16 the best price', () => {
     expect(best.priceUsdPerGpuHour).toBeCloseTo(2, 9)
   })
 
+  it('from $100 on only $100 is looked at, and it is no top', () => {
+    const { points, bestAtEnd, best } = frontier({ priceUsdPerGpuHour: 30 }, 0.2)
+    expect(points.filter(({ priceUsdPerGpuHour }) => priceUsdPerGpuHour >= 100)).toHaveLength(1)
+    expect([best.priceUsdPerGpuHour, bestAtEnd]).toEqual([100, 'highest price'])
+  })
+
   it('the flat top holds the best, and every point of it is within 5 %', () => {
     const { points, best, flatFromUsdPerGpuHour, flatToUsdPerGpuHour } = frontier({
       rentalUtilizationRatio: 0.02,
