@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import { ageInDays, isOld, oldWords } from '../../renderer/places/networks/profile/age.ts'
 import { blankMarket, marketIdOf } from '../../renderer/places/networks/profile/blank-market.ts'
 import { decidingTerms, onlyCardOf } from '../../renderer/places/networks/profile/deciding-terms.ts'
-import { byBeginning, inForceWords } from '../../renderer/places/networks/profile/fee-words.ts'
 import { priceRows } from '../../renderer/places/networks/profile/price-rows.ts'
 import {
   eligibilityWords,
@@ -290,33 +289,6 @@ describe('The sentence of a network', () => {
   })
 })
 
-const step = (from: string | null, payoutCurrency: FeeStep['payoutCurrency']): FeeStep => ({
-  from,
-  payoutCurrency,
-  platformFeeRatio: figure(0.1, 'ratio'),
-  paymentFeeRatio: figure(0, 'ratio'),
-  note: null,
-})
-
-describe('The fee schedule', () => {
-  const beginning = step(null, 'any')
-  const cash = step('2026-03-01', 'cash')
-  const later = step('2027-01-01', 'any')
-  const fees = [later, cash, beginning]
-
-  it('stands in the order of time', () => {
-    expect(byBeginning(fees)).toEqual([beginning, cash, later])
-  })
-
-  it('marks the step in force for each currency, and no step that is past or to come', () => {
-    expect(inForceWords(fees, beginning, '2026-11-21')).toBe('in force today for token')
-    expect(inForceWords(fees, cash, '2026-11-21')).toBe('in force today')
-    expect(inForceWords(fees, later, '2026-11-21')).toBeNull()
-    expect(inForceWords(fees, later, '2027-01-01')).toBe('in force today')
-    expect(inForceWords(fees, beginning, '2027-01-01')).toBeNull()
-  })
-})
-
 const point = (gpu: string, value: number, more: Partial<PricePoint> = {}): PricePoint => ({
   gpu,
   catalogueIds: [gpu],
@@ -372,10 +344,10 @@ describe('A new network', () => {
   })
 
   it('is kept from every address that the schema keeps from a network, and from no other', () => {
-    const beside = ['import', 'workloads', 'models', 'glossary', 'glossary-pue']
+    const beside = new Set(['import', 'workloads', 'models', 'glossary', 'glossary-pue'])
     for (const id of [...beside, 'import-data', 'models-2', 'workloads-net', 'glossaryx', 'vast']) {
-      expect([id, marketIdOf(id, new Set())]).toEqual([id, beside.includes(id) ? `network-${id}` : id])
-      expect([id, marketId.safeParse(id).success]).toEqual([id, !beside.includes(id)])
+      expect([id, marketIdOf(id, new Set())]).toEqual([id, beside.has(id) ? `network-${id}` : id])
+      expect([id, marketId.safeParse(id).success]).toEqual([id, !beside.has(id)])
     }
   })
 })
