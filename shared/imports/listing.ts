@@ -2,7 +2,7 @@
 import { readCsvTable } from './csv-table.ts'
 import { counted, importLimits, refusedAt } from './import-limits.ts'
 import type { Reading, Refusal } from './import-limits.ts'
-import { readJsonText } from './json-text.ts'
+import { readJsonTextWithIds } from './json-text.ts'
 import type { Cell, Table, TableRow } from './table.ts'
 import { quoted } from '../units.ts'
 
@@ -15,13 +15,13 @@ const isObject = (value: unknown): value is JsonObject =>
  * Reads a listing: JSON where the text begins with a bracket, else CSV. JSON is an array of objects, or an object of
  * which exactly one entry is an array with objects; their fields become columns, those of objects within them as
  * `a.b`. Arrays inside an entry are left out; null and what an entry lacks become the empty cell, true and false
- * words. A row's `line` is then the number of the entry.
+ * words. Integers above 2^53 - 1 become texts, as written. A row's `line` is then the number of the entry.
  * Example: `readListing('[{"gpu": {"name": "T4"}, "ask": 0.2}]')` has the header `['gpu.name', 'ask']` and one row of
  * the cells `['T4', 0.2]`. @see SPEC.md IM4
  */
 export function readListing(text: string): Reading<Table> {
   if (!/^\ufeff?\s*[[{]/.test(text)) return readCsvTable(text)
-  const reading = readJsonText(text)
+  const reading = readJsonTextWithIds(text)
   return reading.kind === 'refused' ? reading : tableOfJson(reading.value)
 }
 

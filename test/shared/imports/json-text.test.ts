@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { importLimits } from '../../../shared/imports/import-limits.ts'
 import { jsonFault } from '../../../shared/imports/json-scan.ts'
-import { readJsonText } from '../../../shared/imports/json-text.ts'
+import { readJsonText, readJsonTextWithIds } from '../../../shared/imports/json-text.ts'
 import { valueOf } from './reading.ts'
 
 const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
@@ -12,6 +12,20 @@ describe('IM3 a JSON text', () => {
     expect(valueOf(readJsonText('{"a": [1, null]}'))).toEqual({ a: [1, null] })
     expect(readJsonText('{"a": 1,}')).toMatchObject({ kind: 'refused', line: 1, column: 9 })
     expect(jsonFault('{"a": 1, "a": 2}')).toMatchObject({ line: 1, column: 10 })
+  })
+
+  it('keeps integers that no double tells apart as texts, where ids are looked for', () => {
+    const text =
+      '["\\"9007199254740993", 9007199254740993, -12345678901234567e2, 9007199254740991, 0.1234567890123456]'
+    expect(valueOf(readJsonTextWithIds(text))).toEqual([
+      '"9007199254740993',
+      '9007199254740993',
+      '-12345678901234567e2',
+      9007199254740991,
+      0.1234567890123456,
+    ])
+    expect(valueOf(readJsonTextWithIds('[9007199254740993, 7]'))).toEqual(['9007199254740993', 7])
+    expect(valueOf(readJsonText('[9007199254740993]'))).toEqual([2 ** 53])
   })
 
   it.each([

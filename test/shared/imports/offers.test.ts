@@ -227,6 +227,24 @@ describe('IM6 offers', () => {
     ])
   })
 
+  it('keep ids that are larger than a double tells apart, as the JSON writes them', () => {
+    const entries = (...ids: readonly string[]) =>
+      JSON.stringify(ids.map((id) => ({ id, gpu: 'T4', ask: 0.1 }))).replaceAll(/"(-?[0-9]+)"/g, '$1')
+    // 2 ** 53 + 1 is no double: it would be read as 2 ** 53.
+    const { accepted, duplicates } = preview(
+      entries('9007199254740993', '9007199254740992', '9007199254740993'),
+    )
+    expect(accepted).toHaveLength(2)
+    expect(duplicates).toEqual([{ line: 3, sameAsLine: 1 }])
+    expect(table(entries('-9007199254740993', '7')).rows.map(({ cells }) => cells)).toEqual([
+      ['-9007199254740993', 'T4', 0.1],
+      [7, 'T4', 0.1],
+    ])
+    expect(preview('[{"gpu": "T4", "ask": 9007199254740993}]').rejected).toMatchObject([
+      { column: 'ask', found: '"9007199254740993"' },
+    ])
+  })
+
   it('never fill in what a listing leaves empty', () => {
     expect(preview('gpu,ask,rented,region,reliability\nT4,0.1,,,').accepted[0]).toMatchObject({
       rented: null,
