@@ -50,6 +50,12 @@ function tableOfJson(value: unknown): Reading<Table> {
       return null
     })
     if (fault !== null) return refusedEntry(line, fault, 'Leave out the fields that are not needed.')
+    if (columns.size * line > importLimits.cells)
+      return refusedEntry(
+        line,
+        `makes the table larger than ${counted(importLimits.cells)} cells: ${columns.size} fields for each entry`,
+        'Leave out the fields that are not needed.',
+      )
     rows.push({ line, cells })
   }
   const header = [...columns.keys()]

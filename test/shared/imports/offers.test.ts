@@ -44,6 +44,19 @@ describe('IM4 a listing', () => {
     })
   })
 
+  it('is refused where its entries and fields make too many cells, as a table of CSV is', () => {
+    const fields = Array.from({ length: 200 }, (_, at) => `"k${at}":1`).join(',')
+    const entries = (count: number) => `[{${fields}}${',{"k0":1}'.repeat(count - 1)}]`
+    expect(table(entries(10_000)).rows).toHaveLength(10_000)
+    expect(readListing(entries(10_001))).toEqual({
+      kind: 'refused',
+      message:
+        'Entry 10001 makes the table larger than 2,000,000 cells: 200 fields for each entry. Leave out the fields that are not needed.',
+      line: 10_001,
+      column: null,
+    })
+  })
+
   it.each([
     [
       'two lists of objects',
