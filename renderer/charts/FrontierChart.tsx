@@ -15,7 +15,7 @@ import { figureWords } from '../controls/figure-text.ts'
 import classes from './CashFlowChart.module.css'
 import { ChartFrame, LegendItem } from './ChartFrame.tsx'
 import { seriesDash, useChartColours } from './chart-colours.ts'
-import { type Drawn, frontierSpan } from './frontier-summary.ts'
+import { type Drawn, frontierSpan, standoutWords } from './frontier-summary.ts'
 
 type FrontierChartProps = {
   readonly title: string
@@ -27,7 +27,7 @@ type FrontierChartProps = {
 
 const hourWords = (usd: number) => figureWords(usd, 'usd', { decimals: usd < 1 ? 3 : 2 })
 
-/** Net against the own price, and what that price leaves of the rented hours; floor, full cost and the best marked. */
+/** Net against the own price, and what that price leaves of the rented hours; floor, full cost and the best, where there is one, marked. */
 export function FrontierChart(props: FrontierChartProps) {
   const { title, frontier, hereUsdPerGpuHour, heightPixels = 210 } = props
   const { points, best, bestAtEnd, flatFromUsdPerGpuHour, flatToUsdPerGpuHour } = frontier
@@ -49,7 +49,7 @@ export function FrontierChart(props: FrontierChartProps) {
       summary={frontierSpan(frontier)}
       legend={
         <>
-          <LegendItem series={1}>net a month; ● best, ○ now</LegendItem>
+          <LegendItem series={1}>net a month; {bestAtEnd === null && '● best, '}○ now</LegendItem>
           <LegendItem series={2} dash={seriesDash(1)}>
             rented share
           </LegendItem>
@@ -157,14 +157,16 @@ export function FrontierChart(props: FrontierChartProps) {
                 stroke={colours.ink}
               />
             )}
-            <ReferenceDot
-              yAxisId="net"
-              x={best.priceUsdPerGpuHour}
-              y={best.netUsdPerMonth}
-              r={5}
-              fill={colours['series-1']}
-              stroke="none"
-            />
+            {bestAtEnd === null && (
+              <ReferenceDot
+                yAxisId="net"
+                x={best.priceUsdPerGpuHour}
+                y={best.netUsdPerMonth}
+                r={5}
+                fill={colours['series-1']}
+                stroke="none"
+              />
+            )}
           </ComposedChart>
         </ResponsiveContainer>
       </div>
@@ -195,8 +197,10 @@ function PriceCard({ priceUsdPerGpuHour, rentalUtilizationRatio, netUsdPerMonth 
   )
 }
 
-/** Every eighth price looked at, and the best. */
-function FrontierTable({ frontier: { points, best } }: { readonly frontier: Drawn }) {
+/** Every eighth price looked at, and the one that nets most. */
+function FrontierTable({ frontier }: { readonly frontier: Drawn }) {
+  const { points, best } = frontier
+  const standout = standoutWords(frontier)
   const told = [...new Set([...points.filter((_, at) => at % 8 === 0), best])].toSorted(
     (one, other) => one.priceUsdPerGpuHour - other.priceUsdPerGpuHour,
   )
@@ -214,7 +218,7 @@ function FrontierTable({ frontier: { points, best } }: { readonly frontier: Draw
           <tr key={point.priceUsdPerGpuHour}>
             <th scope="row">
               {hourWords(point.priceUsdPerGpuHour)}
-              {point === best ? ', the best' : ''}
+              {point === best ? `, ${standout}` : ''}
             </th>
             <td>{figureWords(point.rentalUtilizationRatio, 'ratio')}</td>
             <td>{figureWords(point.netUsdPerMonth, 'usd', { decimals: 2 })}</td>

@@ -23,6 +23,12 @@ export function frontierSummary(frontier: Drawn): string {
   return `It ${verb} at ${hour(best.priceUsdPerGpuHour)} an hour, rented ${share}: ${month(best.netUsdPerMonth)}. ${flatWords(frontier)}`
 }
 
+/** What the price that nets most is called: at an end of what was looked at it is no best. */
+export function standoutWords({ bestAtEnd }: Drawn): string {
+  if (bestAtEnd === null) return 'the best'
+  return bestAtEnd === 'highest price' ? 'the highest looked at' : 'the lowest looked at'
+}
+
 /** How flat the top is: what may be asked without giving up more than a twentieth. */
 function flatWords({ flatFromUsdPerGpuHour: from, flatToUsdPerGpuHour: to }: Drawn): string {
   return hour(from) === hour(to)

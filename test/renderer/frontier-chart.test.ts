@@ -4,6 +4,7 @@ import {
   frontierFloors,
   frontierSpan,
   frontierSummary,
+  standoutWords,
 } from '../../renderer/charts/frontier-summary.ts'
 
 const at = (priceUsdPerGpuHour: number, rentalUtilizationRatio: number, netUsdPerMonth: number) => ({
@@ -47,6 +48,12 @@ describe('The frontier in a sentence', () => {
     expect(frontierSummary({ ...end, bestAtEnd: 'lowest price' })).toMatch(
       /down to \$0\.100 an hour, the lowest looked at, a lower one nets more\.$/,
     )
+  })
+
+  it('in the table, too, an end is no best', () => {
+    expect(standoutWords(drawn)).toBe('the best')
+    expect(standoutWords({ ...drawn, bestAtEnd: 'highest price' })).toBe('the highest looked at')
+    expect(standoutWords({ ...drawn, bestAtEnd: 'lowest price' })).toBe('the lowest looked at')
   })
 
   it('where everything loses the best loses least', () => {
