@@ -1,11 +1,14 @@
-/** What the journal says of a change: what was done, what undo would do, what redo would do. */
+/**
+ * What the journal says of a change: what was done, what undo would do, and what is undone or done again. The last
+ * names the change as a thing, so that it reads after "Undone:", "Do again:" and "Done again:" alike.
+ */
 import type { ChangeWords, JournalSubject } from './journal.ts'
 
 export function creationInWords(subject: JournalSubject, what: string, name: string): ChangeWords {
   return {
     what,
     undoWords: `Remove the ${subject} “${name}”`,
-    redoWords: `Bring back the ${subject} “${name}”`,
+    redoWords: `The new ${subject} “${name}”`,
   }
 }
 
@@ -13,7 +16,7 @@ export function removalInWords(subject: JournalSubject, name: string): ChangeWor
   return {
     what: `Removed the ${subject} “${name}”`,
     undoWords: `Bring back the ${subject} “${name}”`,
-    redoWords: `Remove the ${subject} “${name}”`,
+    redoWords: `The removal of the ${subject} “${name}”`,
   }
 }
 
@@ -22,12 +25,12 @@ export function changeInWords(subject: JournalSubject, before: string, after: st
     ? {
         what: `Changed the ${subject} “${after}”`,
         undoWords: `Take back the change of the ${subject} “${after}”`,
-        redoWords: `Make the change of the ${subject} “${after}” again`,
+        redoWords: `The change of the ${subject} “${after}”`,
       }
     : {
         what: `Renamed the ${subject} “${before}” to “${after}”`,
         undoWords: `Rename the ${subject} “${after}” back to “${before}”`,
-        redoWords: `Rename the ${subject} “${before}” to “${after}” again`,
+        redoWords: `The renaming of the ${subject} “${before}” to “${after}”`,
       }
 }
 
@@ -36,7 +39,7 @@ export function marketResetInWords(name: string): ChangeWords {
   return {
     what: `Took back edits of the network “${name}”`,
     undoWords: `Bring back your edits of the network “${name}”`,
-    redoWords: `Take back your edits of the network “${name}” again`,
+    redoWords: `The taking back of edits of the network “${name}”`,
   }
 }
 
@@ -45,7 +48,7 @@ export function marketRemovalInWords(name: string): ChangeWords {
   return {
     what: `Removed what the book kept of the network “${name}”`,
     undoWords: `Bring back what the book kept of the network “${name}”`,
-    redoWords: `Remove what the book keeps of the network “${name}”`,
+    redoWords: `The removal of what the book kept of the network “${name}”`,
   }
 }
 
@@ -54,7 +57,7 @@ export function packImportInWords(names: readonly string[]): ChangeWords {
   return {
     what: `Imported ${whom} from a pack`,
     undoWords: `Take back the import of ${whom}`,
-    redoWords: `Import ${whom} again`,
+    redoWords: `The import of ${whom}`,
   }
 }
 

@@ -109,13 +109,13 @@ test('D11: undo and redo say in words what they will do, and bring back the exac
   const step = (work: typeof undo) => book.write((write) => work(write, nowUtcMs))
   expect(step(undo)).toEqual({
     undo: 'Rename the scenario “Garage” back to “Shed”',
-    redo: 'Remove the scenario “Garage”',
+    redo: 'The removal of the scenario “Garage”',
   })
   expect(step(undo)).toEqual({
     undo: 'Remove the scenario “Shed”',
-    redo: 'Rename the scenario “Shed” to “Garage” again',
+    redo: 'The renaming of the scenario “Shed” to “Garage”',
   })
-  expect(step(undo)).toEqual({ undo: null, redo: 'Bring back the scenario “Shed”' })
+  expect(step(undo)).toEqual({ undo: null, redo: 'The new scenario “Shed”' })
   expect(refusalOf(() => step(undo)).code).toBe('nothing-to-undo')
   expect(namesOf(book)).toEqual([])
   for (const names of [['Shed'], ['Garage'], []]) {

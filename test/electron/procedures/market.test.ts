@@ -60,7 +60,7 @@ describe('MB2 edits of a network', () => {
     expect([effective.holdDays.value, effective.minimumUsd.value]).toEqual([3, 25])
     expect(await later.journal.undo()).toEqual({
       undo: null,
-      redo: 'Make the change of the network “ALPHA” again',
+      redo: 'The change of the network “ALPHA”',
     })
     expect(await entry(later, 'alpha')).toMatchObject({ isEdited: false, stored: null })
     await later.journal.redo()
@@ -156,7 +156,7 @@ describe('MB4 packs', () => {
     expect(listed[0]?.profile.payout.holdDays).toEqual(hold)
     expect(await journal.undo()).toEqual({
       undo: 'Take back the change of the network “ALPHA”',
-      redo: 'Import 2 networks again',
+      redo: 'The import of 2 networks',
     })
     expect((await market.list()).markets.map(({ profile }) => profile.name)).toEqual(['ALPHA', 'BETA'])
     expect((await entry(opened, 'alpha'))?.profile.payout.holdDays).toEqual(hold)

@@ -56,7 +56,7 @@ test('D12: rigs and scenarios share one journal, in the order of the changes', a
   await client.rig.remove({ id: rig.id, revision: rig.revision })
   expect(await client.journal.undo()).toEqual({
     undo: 'Remove the scenario “Shed”',
-    redo: 'Remove the rig “Shelf”',
+    redo: 'The removal of the rig “Shelf”',
   })
   expect((await client.rig.list())[0]?.body).toEqual(rig.body)
   expect(await client.journal.redo()).toEqual({ undo: 'Bring back the rig “Shelf”', redo: null })
