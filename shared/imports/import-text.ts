@@ -40,6 +40,24 @@ export function placeAt(text: string, offset: number): { readonly line: number; 
   return { line, column: offset - lineStart + 1 }
 }
 
+/**
+ * Where bytes that are no UTF-8 stop being it. `lenient` is what a decoder makes of them, U+FFFD for what is wrong and
+ * without a byte order mark; a U+FFFD that was written as such is text like any other.
+ * Example: of the bytes `61 0a ff` and `'a\n\ufffd'` it is `{ line: 2, column: 1 }`. @see SPEC.md IM1
+ */
+export function placeOfWrongByte(bytes: Uint8Array, lenient: string): ReturnType<typeof placeAt> {
+  let byte = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+  for (let at = 0; at < lenient.length; at += 1) {
+    const code = lenient.charCodeAt(at)
+    const isWritten = bytes[byte] === 0xef && bytes[byte + 1] === 0xbf && bytes[byte + 2] === 0xbd
+    if (code === 0xfffd && !isWritten) return placeAt(lenient, at)
+    // Each half of a surrogate pair stands for 2 of its 4 bytes.
+    const isHalf = code >= 0xd800 && code < 0xe000
+    byte += code < 0x80 ? 1 : code < 0x800 || isHalf ? 2 : 3
+  }
+  return placeAt(lenient, lenient.length)
+}
+
 /** Why a text of this many bytes or more is not read. */
 export function tooLarge(bytes: number): Refusal {
   return {

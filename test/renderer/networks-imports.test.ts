@@ -25,9 +25,9 @@ describe('A chosen file', () => {
     const reading = await readFile({
       name: 'dump.csv',
       size: importLimits.bytes + 1,
-      text: async () => {
+      arrayBuffer: async () => {
         wasRead = true
-        return ''
+        return new ArrayBuffer(0)
       },
     })
     expect(wasRead).toBe(false)
@@ -39,14 +39,39 @@ describe('A chosen file', () => {
   })
 
   it('of exactly the limit is read; an empty one and one that cannot be read are refused by name', async () => {
-    const whole = await readFile({ name: 'a.csv', size: importLimits.bytes, text: async () => 'x' })
+    const whole = await readFile({
+      name: 'a.csv',
+      size: importLimits.bytes,
+      arrayBuffer: async () => new Uint8Array([0x78]).buffer,
+    })
     expect(whole).toEqual({ kind: 'read', file: { name: 'a.csv', text: 'x' } })
     expect(await readFile(new File([], 'b.csv'))).toMatchObject({
       kind: 'refused',
       message: /“b\.csv” holds nothing/,
     })
-    const gone = await readFile({ name: 'c.csv', size: 3, text: () => Promise.reject(new Error('moved')) })
+    const gone = await readFile({
+      name: 'c.csv',
+      size: 3,
+      arrayBuffer: () => Promise.reject(new Error('moved')),
+    })
     expect(gone).toMatchObject({ kind: 'refused', message: /“c\.csv” could not be read/ })
+  })
+
+  it('that is not UTF-8 is refused by line; U+FFFD written as such is text like any other', async () => {
+    const latin1 = new File([Buffer.from('city,ask\nM\xfcnchen,1', 'latin1')], 'd.csv')
+    expect(await readFile(latin1)).toEqual({
+      kind: 'refused',
+      message: '“d.csv” is not UTF-8 text (line 2, column 2). Save it as UTF-8 and import it again.',
+    })
+    const utf16 = new File([Buffer.from('\ufeffgpu,ask', 'utf16le')], 'e.csv')
+    expect(await readFile(utf16)).toMatchObject({ message: /“e\.csv” is not UTF-8 text/ })
+    expect(await readFile(new File(['\ufeffgpu,\ufffd €'], 'f.csv'))).toEqual({
+      kind: 'read',
+      file: { name: 'f.csv', text: 'gpu,\ufffd €' },
+    })
+    // The place is that of the wrong byte, not of a U+FFFD before it.
+    const both = new File(['\ufffd\n', new Uint8Array([0x61, 0xff])], 'g.csv')
+    expect(await readFile(both)).toMatchObject({ message: /line 2, column 2/ })
   })
 })
 

@@ -4,6 +4,7 @@ import { textOfBytes } from '../../../electron/imports/import-bytes.ts'
 import { readInWorker } from '../../../electron/imports/read-in-worker.ts'
 import { readCatalogue } from '../../../electron/catalogue.ts'
 import { importLimits } from '../../../shared/imports/import-limits.ts'
+import { placeOfWrongByte } from '../../../shared/imports/import-text.ts'
 import { guessOfferMapping } from '../../../shared/imports/offer-mapping.ts'
 
 const catalogue = { gpus: readCatalogue().gpus }
@@ -108,6 +109,10 @@ describe('IM1 the bytes of a file', () => {
       line: 1,
       column: 1,
     })
+    // Behind a mark, two letters of 2 and 4 bytes, and a U+FFFD that was written as such.
+    const wrong = Buffer.concat([Buffer.from('\ufeffé😀\ufffd\na'), Buffer.from([0xff])])
+    expect(textOfBytes(wrong)).toMatchObject({ kind: 'refused', line: 2, column: 2 })
+    expect(placeOfWrongByte(Buffer.from([0x61, 0x0a, 0xff]), 'a\n\ufffd')).toEqual({ line: 2, column: 1 })
     expect(textOfBytes(new Uint8Array(importLimits.bytes + 1))).toMatchObject({ kind: 'refused', line: 1 })
   })
 })

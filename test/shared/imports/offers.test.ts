@@ -21,6 +21,10 @@ const asks = (text: string, changes?: Partial<OfferMapping>) =>
   preview(text, changes).accepted.map(({ askUsdPerGpuHour }) => askUsdPerGpuHour)
 const idOf = (...header: readonly string[]) => guessOfferMapping(header).columns.id
 
+/** The ids as JSON's numbers, digit by digit. */
+const entriesWithIds = (...ids: readonly string[]) =>
+  JSON.stringify(ids.map((id) => ({ id, gpu: 'T4', ask: 0.1 }))).replaceAll(/"(-?[0-9]+)"/g, '$1')
+
 describe('IM4 a listing', () => {
   it('in JSON becomes a table whose columns are its scalar fields, those inside others too', () => {
     expect(table('[{"gpu": {"name": "T4"}, "ask": 0.2}]')).toMatchObject({
@@ -241,15 +245,13 @@ describe('IM6 offers', () => {
   })
 
   it('keep ids that are larger than a double tells apart, as the JSON writes them', () => {
-    const entries = (...ids: readonly string[]) =>
-      JSON.stringify(ids.map((id) => ({ id, gpu: 'T4', ask: 0.1 }))).replaceAll(/"(-?[0-9]+)"/g, '$1')
     // 2 ** 53 + 1 is no double: it would be read as 2 ** 53.
     const { accepted, duplicates } = preview(
-      entries('9007199254740993', '9007199254740992', '9007199254740993'),
+      entriesWithIds('9007199254740993', '9007199254740992', '9007199254740993'),
     )
     expect(accepted).toHaveLength(2)
     expect(duplicates).toEqual([{ line: 3, sameAsLine: 1 }])
-    expect(table(entries('-9007199254740993', '7')).rows.map(({ cells }) => cells)).toEqual([
+    expect(table(entriesWithIds('-9007199254740993', '7')).rows.map(({ cells }) => cells)).toEqual([
       ['-9007199254740993', 'T4', 0.1],
       [7, 'T4', 0.1],
     ])
