@@ -5,6 +5,7 @@ import { differenceBetween } from '../../shared/markets/difference.ts'
 import type { MarketProfile } from '../../shared/markets/market-profile.ts'
 import {
   contradictionWords,
+  netNote,
   otherPricesWords,
   provenanceOf,
   unknownWords,
@@ -203,6 +204,16 @@ describe('The table of networks', () => {
     ])
     expect(usualColumns).not.toContain('npv')
     expect(columns.map(({ id }) => id)).toHaveLength(new Set(columns.map(({ id }) => id)).size)
+  })
+})
+
+describe('Below the table', () => {
+  it('it is said whether tax is in the nets, and that the card’s loss of value is not', () => {
+    const owner = entriesOf(worked)
+    expect(netNote(owner)).toBe(
+      'Net is the mean month of the first year, before tax and without the card’s loss of value. Ranges: unknown terms at both ends.',
+    )
+    expect(netNote({ ...owner, taxTreatment: 'taxed' })).toContain('first year, after tax and without')
   })
 })
 

@@ -14,6 +14,7 @@ import { besideSentence, networksSentence } from '../networks-words.ts'
 import { todayOf } from '../profile/age.ts'
 import { useNetworks } from '../store.ts'
 import { type OpenScenario, useOpenScenario } from '../use-open-scenario.ts'
+import { netNote } from './cell-words.ts'
 import { Chosen } from './Chosen.tsx'
 import classes from './Compare.module.css'
 import { shownOf } from './columns.ts'
@@ -132,7 +133,7 @@ function Answer({ store, scenario, owner, ownNetworkId, cards }: AnswerProps) {
         <MarketTable groups={groups} columns={columns} sorting={sorting} today={today} isBusy={!isCurrent} />
         <p id="networks-keys" className={classes.keys}>
           <span>Space takes a network into the comparison, up to four; Enter opens it.</span>
-          <span>Net is the mean month of the first year. Ranges: unknown terms at both ends.</span>
+          <span>{netNote(owner)}</span>
         </p>
       </div>
       <Chosen compared={compared} />

@@ -1,4 +1,5 @@
 /** What stands in the cells of the table of networks, in words. */
+import { type InputEntries, wordOf } from '../../../../shared/economics/inputs.ts'
 import type { EvidenceClass, Figure } from '../../../../shared/figure.ts'
 import type { ComparedMarket } from '../../../../shared/markets/compare.ts'
 import type { Eligibility } from '../../../../shared/markets/eligibility.ts'
@@ -75,6 +76,12 @@ export function eligibilityWord({ kind }: Eligibility): string {
 /** The payout currency that is counted with; where nobody knows it, that too. */
 export function paidInWords({ paidIn }: ComparedMarket): string {
   return paidIn ?? 'unknown'
+}
+
+/** What a net is, and what is not in it. @see SPEC.md N1 */
+export function netNote(owner: InputEntries): string {
+  const tax = wordOf(owner, 'taxTreatment') === 'taxed' ? 'after tax' : 'before tax'
+  return `Net is the mean month of the first year, ${tax} and without the card’s loss of value. Ranges: unknown terms at both ends.`
 }
 
 export function netWords(usd: number): string {
