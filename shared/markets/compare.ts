@@ -94,8 +94,8 @@ export function comparedMarket(question: ComparisonQuestion, profile: MarketProf
   const termsBy = (each: UnknownPolicy) =>
     marketTerms(profile, { catalogueId, gpuCount, startMonth, preferredCurrency, policy: each, typed })
   const terms = termsBy(policy)
+  const entriesBy = (each: UnknownPolicy) => marketEntries(owner, termsBy(each).entries)
   const entries = marketEntries(owner, terms.entries)
-  const atWorst = policy === 'leave out' ? marketEntries(owner, termsBy('pessimistic').entries) : entries
   const eligibility = eligibilityOf(profile, cards)
   const price = figureIn(entries, 'priceUsdPerGpuHour')
   return {
@@ -112,11 +112,15 @@ export function comparedMarket(question: ComparisonQuestion, profile: MarketProf
     outcome:
       eligibility.kind === 'ineligible'
         ? { kind: 'ineligible', reason: eligibility.reason }
-        : outcomeOf(entries, atWorst, policy),
+        : outcomeOf(entries, policy, entriesBy),
   }
 }
 
-function outcomeOf(entries: InputEntries, atWorst: InputEntries, policy: UnknownPolicy): MarketOutcome {
+function outcomeOf(
+  entries: InputEntries,
+  policy: UnknownPolicy,
+  entriesBy: (policy: UnknownPolicy) => InputEntries,
+): MarketOutcome {
   const evaluation = evaluate(entries)
   if (evaluation.kind === 'refused')
     return { kind: 'refused', reason: evaluation.problems[0]?.message ?? 'It is refused.' }
@@ -132,14 +136,15 @@ function outcomeOf(entries: InputEntries, atWorst: InputEntries, policy: Unknown
   const { firstCashDate, grossUsdPerMonth } = answer.headlines
   if (firstCashDate === null && grossUsdPerMonth > 0) return { kind: 'refused', reason: paysNothing(entries) }
   const own = answer.headlines.netUsdPerMonth
-  const atGood = answer.netUsdPerMonthAtBest
-  const atBad = policy === 'leave out' ? netUsdPerMonth(atWorst, own) : own
+  const atGood = policy === 'leave out' ? own : answer.netUsdPerMonthAtBest
+  const atWorst = policy === 'pessimistic' ? own : netUsdPerMonth(entriesBy('pessimistic'), own)
+  const atBest = policy === 'leave out' ? own : netUsdPerMonth(entriesBy('leave out'), own)
   return {
     kind: isOnEvidence(entries) ? 'ranked' : 'assumed',
     netUsdPerMonth: policy === 'typical' ? (own + atGood) / 2 : own,
     // A dearer term can net more: a higher minimum means fewer payouts, each with its fee.
-    netLowUsdPerMonth: Math.min(atBad, atGood),
-    netHighUsdPerMonth: Math.max(atBad, atGood),
+    netLowUsdPerMonth: Math.min(atWorst, atBest),
+    netHighUsdPerMonth: Math.max(atWorst, atBest),
     evaluation: { ...evaluation, answer },
   }
 }

@@ -17,7 +17,6 @@ import { ownersOf, termsOf } from './market-terms.ts'
 import {
   collateralEntries,
   counted,
-  known,
   point,
   serviceEntries,
   subsidyEntries,
@@ -76,6 +75,14 @@ export function marketTerms(profile: MarketProfile, question: TermsQuestion): Ma
   const tokenPriceUsd = numberOf(typed, 'tokenPriceUsd') ?? profile.token.priceUsd.value
   const price = countedPrice(profile, question.catalogueId)
   const utilization = countedUtilization(profile, question.catalogueId)
+  const step = feeStepOn(profile.fees, `${question.startMonth}-01`, countsAs)
+  const figures: CostFigures = {
+    platformFeeRatio: step?.platformFeeRatio ?? null,
+    paymentFeeRatio: step?.paymentFeeRatio ?? null,
+    minimumPayoutUsd: payout.minimumUsd,
+    withdrawalFeeUsd: payout.withdrawalFeeUsd,
+    holdDays: payout.holdDays,
+  }
   const unknowns: UnknownTerm[] = []
   if (paidIn === null) unknowns.push(counted('payoutCurrency', 'Payout currency', 'cash'))
 
@@ -87,10 +94,8 @@ export function marketTerms(profile: MarketProfile, question: TermsQuestion): Ma
     payoutCurrency: countsAs,
     payoutCadence: payout.cadence.value === null ? null : cadenceWords[payout.cadence.value],
     creditDelayDays: whole(payout.creditDelayDays),
-    minimumPayoutUsd: known(payout.minimumUsd),
-    withdrawalFeeUsd: known(payout.withdrawalFeeUsd),
-    holdDays: whole(payout.holdDays),
     ...feeEntries(profile, question, countsAs, unknowns),
+    ...entriesByPolicy(figures, question.policy),
     ...collateralEntries(profile, question.gpuCount, countsAs, tokenPriceUsd, unknowns),
     ...serviceEntries(profile),
     ...subsidyEntries(profile, countsAs, tokenPriceUsd),
@@ -99,9 +104,12 @@ export function marketTerms(profile: MarketProfile, question: TermsQuestion): Ma
   }
   if (payout.cadence.value === null) unknowns.push(counted('payoutCadence', 'Payout cadence', 'weekly'))
   const paysFee = (entries['priceBasis'] ?? 'buyer pays') === 'buyer pays'
-  for (const key of rangedKeys) {
+  for (const key of costKeys) {
     const isCharged = key !== 'platformFeeRatio' || paysFee
-    if (isCharged && (entries[key] ?? null) === null) unknowns.push(rangedTerm(key, question.policy, entries))
+    if (!isCharged) continue
+    const documented = figures[key] === null ? null : documentedRange(figures[key], question.policy)
+    if (documented !== null) unknowns.push(documentedTerm(key, figures[key]!))
+    else if ((entries[key] ?? null) === null) unknowns.push(unknownCost(key, question.policy, entries))
   }
   return {
     entries: given(entries),
@@ -158,15 +166,52 @@ function typedCurrency({ payoutCurrency }: InputEntries): 'cash' | 'token' | nul
   return payoutCurrency === 'cash' || payoutCurrency === 'token' ? payoutCurrency : null
 }
 
-const rangedKeys = ['platformFeeRatio', 'minimumPayoutUsd', 'withdrawalFeeUsd', 'holdDays'] as const
+/** Terms that cost, of which less is better. */
+const costKeys = [
+  'platformFeeRatio',
+  'paymentFeeRatio',
+  'minimumPayoutUsd',
+  'withdrawalFeeUsd',
+  'holdDays',
+] as const
+type CostKey = (typeof costKeys)[number]
+type CostFigures = Readonly<Record<CostKey, Figure | null>>
 
-function rangedTerm(
-  key: (typeof rangedKeys)[number],
+function entriesByPolicy(figures: CostFigures, policy: UnknownPolicy): Record<string, InputEntry | null> {
+  return Object.fromEntries(
+    costKeys.map((key) => {
+      const figure = figures[key]
+      if (figure === null) return [key, null]
+      const counted = figure.value === null ? documentedRange(figure, policy) : point(figure)
+      return [key, counted === null || key !== 'holdDays' ? counted : whole(counted)]
+    }),
+  )
+}
+
+/**
+ * A cost of which only the range is documented, by the policy for unknown terms: its high end, its middle, or its low
+ * end. Null where it is known, or nothing is. Example: 0 to 15 %, pessimistic: 15 %. @see SPEC.md MK10
+ */
+export function documentedRange(figure: Figure, policy: UnknownPolicy): Figure | null {
+  const { value, low, high } = figure
+  if (value !== null || low === null || high === null) return null
+  const counted = policy === 'pessimistic' ? high : policy === 'typical' ? (low + high) / 2 : low
+  return { ...figure, value: counted, low: null, high: null }
+}
+
+function documentedTerm(key: CostKey, { low, high, unit }: Figure): UnknownTerm {
+  return { key, label: definitionOf(key).label, countedAs: rangeWords(low!, high!, unit), inRange: true }
+}
+
+/** Without a range of the table's (I3) it counts as nothing. */
+function unknownCost(
+  key: CostKey,
   policy: UnknownPolicy,
   entries: Record<string, InputEntry | null>,
 ): UnknownTerm {
   const { label, unit, range } = definitionOf(key) as NumberInput
-  const { good, bad } = range!
+  if (range === undefined) return counted(key, label, 'none')
+  const { good, bad } = range
   if (policy !== 'leave out') return { key, label, countedAs: rangeWords(good, bad, unit), inRange: true }
   entries[key] = assumed(good, unit, 'not known, left out')
   return { key, label, countedAs: 'left out', inRange: true }
@@ -188,16 +233,11 @@ function feeEntries(
   unknowns: UnknownTerm[],
 ): Record<string, InputEntry | null> {
   const day = `${startMonth}-01`
-  const step = feeStepOn(profile.fees, day, paidIn)
   const later = feeStepsAfter(profile.fees, day, paidIn)
   const unknownFrom = feeUnknownFrom(profile.fees, day, paidIn)
   if (unknownFrom !== null)
     unknowns.push(counted('platformFeeSteps', `Platform fee from ${unknownFrom}`, 'as before'))
-  if (step?.paymentFeeRatio.value === undefined || step.paymentFeeRatio.value === null)
-    unknowns.push(counted('paymentFeeRatio', 'Payment fee', 'none'))
   return {
-    platformFeeRatio: step === null ? null : known(step.platformFeeRatio),
-    paymentFeeRatio: step === null ? null : known(step.paymentFeeRatio),
     platformFeeSteps:
       later
         .filter(({ step: each }) => each.platformFeeRatio.value !== null)

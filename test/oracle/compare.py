@@ -139,7 +139,7 @@ def needed_of(engine, given, end):
 def network_of(engine, question, market):
     owner, cards = question["owner"], question["cards"]
     own = market["id"] == question["ownNetworkId"]
-    terms, unknown = terms_of(market, owner, own, cards, question["preferredCurrency"])
+    terms, unknown = terms_of(market, owner, own, cards, question["preferredCurrency"], question["policy"])
     counted_typed = terms.get("priceBasis", "buyer pays") in ("buyer pays", "host receives")
     kinds = [evidence_of(terms.get(key)) for key in ("priceUsdPerGpuHour", "rentalUtilizationRatio")]
     typed_claim = lambda key: own and is_known(owner.get(key)) and terms.get(key) is owner[key]

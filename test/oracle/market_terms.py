@@ -110,7 +110,15 @@ def step_in_force(steps, currency, day):
     return max(fitting, key=lambda s: (s["from"] or "", s["payoutCurrency"] == currency), default=None)
 
 
-def fee_terms(steps, currency, start_month):
+def documented(figure, policy):
+    """MK10: a cost of which only the range is known."""
+    if figure["value"] is not None or figure["low"] is None or figure["high"] is None:
+        return None
+    low, high = figure["low"], figure["high"]
+    return {"pessimistic": high, "typical": (low + high) / 2, "leave out": low, "left out": low}[policy]
+
+
+def fee_terms(steps, currency, start_month, policy):
     """MK2, MK3: (what the engine takes, unknown ones)."""
     first_day = f"{start_month}-01"
     terms, unknown = {}, []
@@ -120,6 +128,9 @@ def fee_terms(steps, currency, start_month):
             terms[key] = now[key]
         else:
             unknown.append(key)
+            ranged = None if now is None else documented(now[key], policy)
+            if ranged is not None:
+                terms[key] = ranged
     rows = {}
     later = {s["from"] for s in steps if s["payoutCurrency"] in (currency, "any") and (s["from"] or "") > first_day}
     for day in sorted(later):
@@ -146,7 +157,7 @@ def known(terms, key, figure):
         terms[key] = figure
 
 
-def terms_of(market, owner, own, cards, preferred):
+def terms_of(market, owner, own, cards, preferred, policy):
     """MK5, MK10, MK11: (the network's inputs as entries, unknown ones by input)."""
     typed = {key: entry for key, entry in owner.items() if own and key in OF_NETWORK and is_known(entry)}
     terms, unknown = {}, []
@@ -180,7 +191,7 @@ def terms_of(market, owner, own, cards, preferred):
     if service["promisedUptimeRatio"]["value"] is not None and service["creditPerPointRatio"]["value"] is not None:
         terms |= {"serviceLevel": "credits", **service}
 
-    fees, fees_unknown = fee_terms(market["fees"], currency, owner["startMonth"])
+    fees, fees_unknown = fee_terms(market["fees"], currency, owner["startMonth"], policy)
     terms |= fees
     unknown += fees_unknown
 
@@ -230,6 +241,13 @@ def terms_of(market, owner, own, cards, preferred):
         unknown.append("unbondingDays")
     ranged = ["platformFeeRatio", "minimumPayoutUsd", "withdrawalFeeUsd", "holdDays"]
     unknown = [key for key in unknown if key not in typed and key not in ranged]
+    for key, figure in (("minimumPayoutUsd", "minimumUsd"), ("withdrawalFeeUsd", "withdrawalFeeUsd"), ("holdDays", "holdDays")):
+        within = documented(payout[figure], policy)
+        if key not in typed and within is not None:
+            terms[key] = round(within) if key == "holdDays" else within
+            unknown.append(key)
+    if "platformFeeRatio" in fees_unknown and "platformFeeRatio" in terms and "platformFeeRatio" not in typed:
+        unknown.append("platformFeeRatio")
     unknown += [key for key in [*ranged, "payoutCadence"] if key not in terms]
     if terms.get("priceBasis") == "host receives":
         unknown = [key for key in unknown if key != "platformFeeRatio"]

@@ -210,17 +210,35 @@ describe('MK10 unknown terms', () => {
   it('are named with what stands in their place', () => {
     const named = (policy: ComparisonQuestion['policy']) =>
       only(unknownFee, { policy }).unknowns.map(({ label, countedAs }) => `${label}: ${countedAs}`)
-    expect(named('pessimistic')).toEqual(['Payment fee: none', 'Platform fee: 0\u{a0}% to 30\u{a0}%'])
-    expect(named('leave out')).toEqual(['Payment fee: none', 'Platform fee: left out'])
+    expect(named('pessimistic')).toEqual(['Platform fee: 0\u{a0}% to 30\u{a0}%', 'Payment fee: none'])
+    expect(named('leave out')).toEqual(['Platform fee: left out', 'Payment fee: none'])
     expect(only(silentProfile('b')).unknowns.map(({ label }) => label)).toEqual([
       'Payout currency',
-      'Payment fee',
       'Collateral',
       'Payout cadence',
       'Platform fee',
+      'Payment fee',
       'Minimum payout',
       'Fee per payout',
       'Held after payout',
+    ])
+  })
+
+  it('a fee of which only the range is documented counts at its own ends', () => {
+    const ranged = { ...unknownFigure('ratio'), low: 0, high: 0.15, source, asOf: '2026-10-01' }
+    const market = knownProfile('a', { fees: [fee(0.1, { paymentFeeRatio: ranged })] })
+    const net = (policy: ComparisonQuestion['policy']) => answered(only(market, { policy }).outcome)
+    // 15 % of the $164.70 that the platform leaves of $183.
+    const [least, most] = [117.1 - 24.705, 117.1]
+    expect(net('pessimistic').netUsdPerMonth).toBeCloseTo(least, 2)
+    expect(net('typical').netUsdPerMonth).toBeCloseTo((least + most) / 2, 2)
+    expect(net('leave out').netUsdPerMonth).toBeCloseTo(most, 2)
+    for (const policy of ['pessimistic', 'typical', 'leave out'] as const) {
+      expect(net(policy).netLowUsdPerMonth).toBeCloseTo(least, 2)
+      expect(net(policy).netHighUsdPerMonth).toBeCloseTo(most, 2)
+    }
+    expect(only(market).unknowns).toEqual([
+      { key: 'paymentFeeRatio', label: 'Payment fee', countedAs: '0\u{a0}% to 15\u{a0}%', inRange: true },
     ])
   })
 
