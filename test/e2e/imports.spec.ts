@@ -175,6 +175,37 @@ test('columns that no usual name tells are chosen by hand, and the network remem
   await expect(page.getByRole('combobox', { name: 'Ask price' })).toHaveValue('for how much')
 })
 
+test('columns named anew are imported only once they were read: given up, the former ones stand; left, nothing comes back', async ({
+  page,
+}) => {
+  await openImports(page, 'Offer listing')
+  await page.getByRole('combobox', { name: 'Network' }).locator('visible=true').selectOption('Vast.ai')
+  await give(
+    page,
+    'Choose a listing',
+    'two.csv',
+    'gpu_name;num_gpus;price_per_hour;other\nRTX 4090;1;0.40;9\n',
+  )
+  const price = page.getByRole('combobox', { name: 'Ask price' })
+  const take = page.getByRole('button', { name: 'Import 1 offer' })
+  await expect(take).toBeEnabled()
+  await expect(price).toHaveValue('price_per_hour')
+
+  await page.route('**/api/market/offersPreview', () => {})
+  await price.selectOption('other')
+  await expect(take).toBeDisabled()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(take).toBeEnabled()
+  await expect(price).toHaveValue('price_per_hour')
+
+  await price.selectOption('other')
+  await expect(take).toBeDisabled()
+  const givenUp = page.waitForEvent('requestfailed', { timeout: 5_000 })
+  await page.getByRole('button', { name: 'Leave it' }).click()
+  expect((await givenUp).url()).toContain('/market/offersPreview')
+  await expect(price).toHaveCount(0)
+})
+
 /** Chromium notes each refused call; those that are expected are taken off the list of complaints. */
 function takeExpectedRefusals(complaints: readonly string[], calls: readonly string[]): void {
   const noted = complaints as string[]

@@ -32,13 +32,12 @@ export function OffersImport() {
   const preview = usePreview<Offer, OfferMapping>((text, mapping, signal) =>
     client.market.offersPreview({ networkId: networkId ?? '', text, mapping: editable(mapping) }, { signal }),
   )
-  const { answer, file } = preview
+  const { answer, file, mapping } = preview
   const accepted = answer?.outcome.kind === 'read' ? answer.outcome.accepted.count : 0
   const dayIsWrong = !/^\d{4}-\d{2}-\d{2}$/.test(seenOn) || seenOn > today
 
   const take = async () => {
-    if (store === null || file === null || networkId === null || (answer?.mapping ?? null) === null) return
-    const mapping = editable(answer!.mapping!)
+    if (store === null || file === null || networkId === null || mapping === null || !preview.isRead) return
     setImporting(true)
     let made: OfferSnapshot | null = null
     const done = await changed(store, 'import the listing', async () => {
@@ -47,7 +46,7 @@ export function OffersImport() {
         seenOn,
         fileName: file.name.slice(0, 200),
         text: file.text,
-        mapping,
+        mapping: editable(mapping),
       })
     })
     setImporting(false)
@@ -84,23 +83,21 @@ export function OffersImport() {
         onFile={(chosen) => void preview.look(chosen)}
       />
       <WorkState work={preview.work} refusal={preview.refusal} />
-      {answer !== null && answer.mapping !== null && (
+      {answer !== null && mapping !== null && (
         <>
           <OfferMappingFields
             table={answer.table}
-            mapping={answer.mapping}
-            onChange={(mapping) => void preview.map(mapping)}
+            mapping={mapping}
+            onChange={(chosen) => void preview.map(chosen)}
           />
           <Outcome
             table={answer.table}
             outcome={answer.outcome}
-            onAnswer={(question, choice) => {
-              if (answer.mapping !== null) void preview.map(answered(answer.mapping, question, choice))
-            }}
+            onAnswer={(question, choice) => void preview.map(answered(mapping, question, choice))}
           />
           <div className={classes.buttons}>
             <Button
-              disabled={readOnly || accepted === 0 || dayIsWrong || preview.work.doing !== null}
+              disabled={readOnly || accepted === 0 || dayIsWrong || !preview.isRead}
               loading={importing}
               onClick={() => void take()}
             >

@@ -28,7 +28,7 @@ export function PackImport() {
     setLooked(null)
     const reading = await readFile(chosen)
     setRefusal(reading.kind === 'refused' ? reading.message : null)
-    if (reading.kind === 'refused') return work.forget()
+    if (reading.kind === 'refused') return work.stop()
     const { file } = reading
     const preview = await work.run(`Reading “${file.name}” …`, (signal) =>
       client.market.packPreview({ text: file.text }, { signal }),

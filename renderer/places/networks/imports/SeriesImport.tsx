@@ -32,13 +32,12 @@ export function SeriesImport() {
   const preview = usePreview<PricePoint, PriceSeriesMapping>((text, mapping, signal) =>
     client.market.seriesPreview({ text, mapping: editable(mapping) }, { signal }),
   )
-  const { answer, file } = preview
+  const { answer, file, mapping } = preview
   const points = answer?.outcome.kind === 'read' ? answer.outcome.accepted.count : 0
   const isNamed = networkId !== null && (about === 'token' || catalogueId !== null)
 
   const take = async () => {
-    if (store === null || file === null || networkId === null || (answer?.mapping ?? null) === null) return
-    const mapping = editable(answer!.mapping!)
+    if (store === null || file === null || networkId === null || mapping === null || !preview.isRead) return
     setImporting(true)
     let made: PriceSeries | null = null
     const done = await changed(store, 'import the prices', async () => {
@@ -48,7 +47,7 @@ export function SeriesImport() {
         basis: about === 'card' ? basis : null,
         fileName: file.name.slice(0, 200),
         text: file.text,
-        mapping,
+        mapping: editable(mapping),
       })
     })
     setImporting(false)
@@ -94,19 +93,19 @@ export function SeriesImport() {
         <>
           <SeriesMappingFields
             table={answer.table}
-            mapping={answer.mapping}
-            onChange={(mapping) => void preview.map(mapping)}
+            mapping={mapping}
+            onChange={(chosen) => void preview.map(chosen)}
           />
           <Outcome
             table={answer.table}
             outcome={answer.outcome}
             onAnswer={(question, choice) => {
-              if (answer.mapping !== null) void preview.map(answered(answer.mapping, question, choice))
+              if (mapping !== null) void preview.map(answered(mapping, question, choice))
             }}
           />
           <div className={classes.buttons}>
             <Button
-              disabled={readOnly || points === 0 || !isNamed || preview.work.doing !== null}
+              disabled={readOnly || points === 0 || !isNamed || !preview.isRead}
               loading={importing}
               onClick={() => void take()}
             >

@@ -8,7 +8,12 @@ export type Preview<Row, Mapping> = {
   readonly work: Work
   readonly refusal: string | null
   readonly file: ChosenFile | null
+  /** What was read, with the mapping that it was read by. */
   readonly answer: ImportAnswer<Row, Mapping> | null
+  /** The answer's own mapping, or the one by which the file is being read anew. */
+  readonly mapping: Mapping | null
+  /** Whether that mapping is the answer's, so that the counts are true of it. */
+  readonly isRead: boolean
   readonly look: (file: File) => Promise<void>
   readonly map: (mapping: Mapping) => Promise<void>
   readonly leave: () => void
@@ -25,35 +30,40 @@ export function usePreview<Row, Mapping>(ask: Ask<Row, Mapping>): Preview<Row, M
   const [refusal, setRefusal] = useState<string | null>(null)
   const [file, setFile] = useState<ChosenFile | null>(null)
   const [answer, setAnswer] = useState<ImportAnswer<Row, Mapping> | null>(null)
+  const [asked, setAsked] = useState<Mapping | null>(null)
 
   const leave = () => {
+    work.stop()
     setFile(null)
     setAnswer(null)
+    setAsked(null)
     setRefusal(null)
-    work.forget()
   }
-  const preview = async (chosen: ChosenFile, mapping: Mapping | null) => {
-    const read = await work.run(`Reading “${chosen.name}” …`, (signal) => ask(chosen.text, mapping, signal))
-    if (read !== null) setAnswer(read)
+  const read = async (chosen: ChosenFile, mapping: Mapping | null) => {
+    setAsked(mapping)
+    const made = await work.run(`Reading “${chosen.name}” …`, (signal) => ask(chosen.text, mapping, signal))
+    if (made !== null) setAnswer(made)
+    // Read, failed or given up: what shows is the answer's own mapping again, unless another is asked by now.
+    setAsked((latest) => (latest === mapping ? null : latest))
   }
   return {
     work,
     refusal,
     file,
     answer,
+    mapping: asked ?? answer?.mapping ?? null,
+    isRead: answer !== null && asked === null,
     leave,
     look: async (chosen) => {
       leave()
-      const reading = await readFile(chosen)
+      const reading = await work.run(`Opening “${chosen.name}” …`, () => readFile(chosen))
+      if (reading === null) return
       if (reading.kind === 'refused') return setRefusal(reading.message)
       setFile(reading.file)
-      await preview(reading.file, null)
+      await read(reading.file, null)
     },
     map: async (mapping) => {
-      if (answer === null || file === null) return
-      // What was chosen shows at once; the counts follow.
-      setAnswer({ ...answer, mapping })
-      await preview(file, mapping)
+      if (file !== null) await read(file, mapping)
     },
   }
 }

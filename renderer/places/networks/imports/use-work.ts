@@ -9,8 +9,8 @@ export type Work = {
   readonly failure: string | null
   /** What was made, or null where it failed, was stopped or overtaken by another. */
   readonly run: <T>(doing: string, work: (signal: AbortSignal) => Promise<T>) => Promise<T | null>
+  /** Gives up what is being done, and why the last one failed. */
   readonly stop: () => void
-  readonly forget: () => void
 }
 
 export function useWork(): Work {
@@ -37,6 +37,5 @@ export function useWork(): Work {
       return null
     }
   }, [])
-  const forget = useCallback(() => setState({ doing: null, failure: null }), [])
-  return { ...state, run, stop, forget }
+  return { ...state, run, stop }
 }
