@@ -191,6 +191,36 @@ test.describe('with receipts of three networks', () => {
     await expect(sentence(page)).toContainText('There is no difference to explain yet. Akash Network:')
   })
 
+  test('the map of fits is set where the cursor is, wherever the pointer goes meanwhile', async ({
+    page,
+  }) => {
+    await page.evaluate(() => {
+      window.location.hash = '#/networks/workloads'
+    })
+    const map = page.getByRole('grid', { name: 'Fit of each kind of work' })
+    // The first column is the rig's, which has no word to set.
+    const cell = (place: string) => map.locator(`[data-cell="${place}"]`)
+    const panel = page.getByRole('region', { name: 'The cell in words' })
+    const title = panel.getByRole('heading')
+    await cell('0 1').focus()
+    const chosen = await title.textContent()
+    const said = page.locator('[aria-live]').filter({ hasText: (chosen ?? '').split(',')[0]! })
+    const saidOfChosen = await said.first().textContent()
+
+    await cell('2 3').hover()
+    await expect(title).not.toHaveText(chosen!)
+    await expect(panel.getByRole('combobox')).toBeDisabled()
+    await expect(said.first()).toHaveText(saidOfChosen!)
+
+    await cell('0 1').press('Enter')
+    await expect(panel.getByRole('combobox')).toBeFocused()
+    await cell('3 4').hover()
+    await expect(title).toHaveText(chosen!)
+    await panel.getByRole('combobox').selectOption('poor')
+    await expect(cell('0 1')).toHaveAccessibleName(/: poor, set by hand$/)
+    await expect(map.getByText('set', { exact: true })).toHaveCount(1)
+  })
+
   test('a scenario that is refused says which input', async ({ page }) => {
     await openGroup(page, 'Rig')
     await field(page, 'Power supply rating').fill('100')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { columnOf, fitSentence } from '../../renderer/places/networks/guide/fit-words.ts'
+import { columnOf, fitSentence, verdictSentence } from '../../renderer/places/networks/guide/fit-words.ts'
 import type { Workload } from '../../shared/markets/market-profile.ts'
 import { type FitVerdict, rigFitOf } from '../../shared/markets/workload-fit.ts'
 
@@ -47,5 +47,27 @@ describe('The fit map’s sentence', () => {
     const rig = columnOf('rig', 'Rig', true, (workload) => rigFitOf(nothing, workload))
     expect(fitSentence([rig], labelOf)).toBe('Of this rig too little is known to say what it suits.')
     expect(fitSentence([], labelOf)).toBe('There is nothing to fit yet.')
+  })
+})
+
+describe('A cell as it is read out', () => {
+  it('says whose it is, what it says and under what', () => {
+    const note = {
+      workload: 'batch',
+      label: 'Batch',
+      meaning: 'Jobs in a queue.',
+      whatToAsk: 'How long?',
+    } as const
+    expect(
+      verdictSentence(
+        column(() => 'good'),
+        note,
+      ),
+    ).toBe('One, Batch: good. All that it asks for is shown.')
+    const weak = columnOf('one', 'One', false, () => ({
+      ...verdict('possible'),
+      caveat: 'Too little memory.',
+    }))
+    expect(verdictSentence(weak, note)).toBe('One, Batch: possible. Too little memory.')
   })
 })

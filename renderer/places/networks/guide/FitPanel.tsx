@@ -5,38 +5,40 @@ import { type Fit, fits, type Workload } from '../../../../shared/markets/market
 import type { FitReason, Standing } from '../../../../shared/markets/workload-fit.ts'
 import { classInWords } from '../../../controls/figure-text.ts'
 import { FitMark } from './FitCell.tsx'
-import type { FitColumn } from './fit-words.ts'
+import { caveatWords, type FitColumn } from './fit-words.ts'
 import classes from './WorkloadFitMap.module.css'
 
 type FitPanelProps = {
   readonly ref: Ref<HTMLElement>
   readonly note: WorkloadNote
   readonly column: FitColumn
+  /** The cell under the pointer, not the chosen one: to be read, not to be set. */
+  readonly isLook: boolean
   readonly onEdit: ((networkId: string, workload: Workload, fit: Fit | null) => void) | null
+  readonly onFocus: () => void
   readonly onClose: () => void
 }
 
 /** Why a cell says what it says, what it rests on, and the place for a person's own word. */
-export function FitPanel({ ref, note, column, onEdit, onClose }: FitPanelProps) {
-  const { fit, caveat, because, isOverride, byRules } = column.verdicts[note.workload]
+export function FitPanel({ ref, note, column, isLook, onEdit, onFocus, onClose }: FitPanelProps) {
+  const { fit, because, isOverride, byRules } = column.verdicts[note.workload]
   return (
     <section
       ref={ref}
       className={classes.panel}
       aria-label="The cell in words"
       tabIndex={0}
+      onFocus={onFocus}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose()
       }}
     >
-      <div aria-live="polite" className={classes.said}>
+      <div className={classes.said}>
         <h2 className={classes.panelTitle}>
           {column.label}, {note.label} <FitMark fit={fit} />
           {isOverride && <span className={classes.set}>set by hand; the rules say {byRules}</span>}
         </h2>
-        <p className={classes.caveat}>
-          {caveat ?? (isOverride ? 'Set without a note.' : 'All that it asks for is shown.')}
-        </p>
+        <p className={classes.caveat}>{caveatWords(column.verdicts[note.workload])}</p>
         <p className={classes.note}>
           {note.meaning} To ask: {note.whatToAsk.charAt(0).toLowerCase() + note.whatToAsk.slice(1)}
         </p>
@@ -52,6 +54,7 @@ export function FitPanel({ ref, note, column, onEdit, onClose }: FitPanelProps) 
         <NativeSelect
           label="Your own word"
           className={classes.own}
+          disabled={isLook}
           value={isOverride ? fit : ''}
           data={[{ value: '', label: `As the rules say: ${byRules}` }, ...fits]}
           onChange={({ currentTarget: { value } }) =>

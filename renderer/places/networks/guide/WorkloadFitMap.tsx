@@ -7,7 +7,7 @@ import { SentenceHeadline } from '../../../controls/SentenceHeadline.tsx'
 import tables from '../../../controls/Table.module.css'
 import { FitCell } from './FitCell.tsx'
 import { FitPanel } from './FitPanel.tsx'
-import { columnOf, type FitColumn, fitSentence } from './fit-words.ts'
+import { columnOf, type FitColumn, fitSentence, verdictSentence } from './fit-words.ts'
 import classes from './WorkloadFitMap.module.css'
 
 export type WorkloadFitMapProps = {
@@ -42,10 +42,10 @@ export function WorkloadFitMap({ notes, rig, networks, onEdit }: WorkloadFitMapP
   const table = useRef<HTMLTableElement>(null)
   const panel = useRef<HTMLElement>(null)
   const cursor = within(chosen, notes.length, columns.length)
-  const shown = within(hovered ?? cursor, notes.length, columns.length)
-  const note = notes[shown.row]
-  const column = columns[shown.column]
-  if (note === undefined || column === undefined)
+  const looked = within(hovered ?? cursor, notes.length, columns.length)
+  const [note, chosenNote] = [notes[looked.row], notes[cursor.row]]
+  const [column, chosenColumn] = [columns[looked.column], columns[cursor.column]]
+  if (note === undefined || column === undefined || chosenNote === undefined || chosenColumn === undefined)
     return (
       <EmptyState
         kind="empty"
@@ -64,6 +64,10 @@ export function WorkloadFitMap({ notes, rig, networks, onEdit }: WorkloadFitMapP
     setHovered(null)
     setChosen(target)
     focusCell(target)
+  }
+  /** The pointer is for looking only, and not while a person is at the words of the chosen cell. */
+  const look = (place: Place) => {
+    if (panel.current?.contains(document.activeElement) !== true) setHovered(place)
   }
   const open = (place: Place) => {
     setHovered(null)
@@ -111,8 +115,11 @@ export function WorkloadFitMap({ notes, rig, networks, onEdit }: WorkloadFitMapP
                     verdict={each.verdicts[workload]}
                     isRig={each.isRig}
                     isCursor={row === cursor.row && at === cursor.column}
-                    onLook={() => setHovered({ row, column: at })}
-                    onFocus={() => setChosen({ row, column: at })}
+                    onLook={() => look({ row, column: at })}
+                    onFocus={() => {
+                      setHovered(null)
+                      setChosen({ row, column: at })
+                    }}
                     onOpen={() => open({ row, column: at })}
                   />
                 ))}
@@ -121,11 +128,16 @@ export function WorkloadFitMap({ notes, rig, networks, onEdit }: WorkloadFitMapP
           </tbody>
         </table>
       </div>
+      <p className={classes.hidden} aria-live="polite">
+        {verdictSentence(chosenColumn, chosenNote)}
+      </p>
       <FitPanel
         ref={panel}
         note={note}
         column={column}
+        isLook={note !== chosenNote || column !== chosenColumn}
         onEdit={onEdit}
+        onFocus={() => setHovered(null)}
         onClose={() => {
           setHovered(null)
           focusCell(cursor)

@@ -1,4 +1,5 @@
 /** The fit map in words. */
+import type { WorkloadNote } from '../../../../shared/guide.ts'
 import type { Workload } from '../../../../shared/markets/market-profile.ts'
 import { workloads } from '../../../../shared/markets/market-profile.ts'
 import type { FitVerdict } from '../../../../shared/markets/workload-fit.ts'
@@ -48,6 +49,17 @@ function rigWords(rig: FitColumn, labelOf: (workload: Workload) => string): stri
   return possible === 0
     ? 'this rig suits none of these kinds of work'
     : `this rig suits none without a caveat and ${possible} with one`
+}
+
+/** What a verdict stands under, or that nothing qualifies it. */
+export function caveatWords({ caveat, isOverride }: FitVerdict): string {
+  return caveat ?? (isOverride ? 'Set without a note.' : 'All that it asks for is shown.')
+}
+
+/** "Vast.ai, Batch: possible. It is not said whether …", as it is read out. */
+export function verdictSentence(column: FitColumn, { workload, label }: WorkloadNote): string {
+  const verdict = column.verdicts[workload]
+  return `${column.label}, ${label}: ${verdict.fit}. ${caveatWords(verdict)}`
 }
 
 const fitsOf = (column: FitColumn): readonly FitVerdict['fit'][] =>
