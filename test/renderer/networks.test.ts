@@ -295,10 +295,26 @@ describe('Two networks side by side', () => {
     expect(words('Collateral')?.words).toEqual(['none', null])
     expect(sideRows([fair, dear]).find(({ label }) => label === 'Paid in')).toEqual({
       label: 'Paid in',
+      mark: null,
       words: ['cash', 'cash'],
       isSame: true,
     })
     expect(rows.find(({ label }) => label === 'Rented share')?.isSame).toBe(false)
+  })
+
+  it('a fee that is not taken from the price says so, and prices of two kinds are marked', () => {
+    const after = only(knownProfile('after', { prices: [priced(0.5, 'host receives')] }))
+    const row = (rows: ReturnType<typeof sideRows>, label: string) =>
+      rows.find((each) => each.label === label)
+    const rows = sideRows([fair, after])
+    expect(row(rows, 'Platform fee')?.words.map((each) => plain(each))).toEqual([
+      '10 %',
+      '10 %, not on this price',
+    ])
+    expect(row(rows, 'Price an hour')?.mark).toBe('not the same kind of price')
+    expect(row(sideRows([fair, dear]), 'Price an hour')?.mark).toBeNull()
+    // A price that nobody knows is of no kind.
+    expect(row(sideRows([after, only(silentProfile('quiet'))]), 'Price an hour')?.mark).toBeNull()
   })
 })
 

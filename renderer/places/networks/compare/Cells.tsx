@@ -10,6 +10,7 @@ import classes from './Cells.module.css'
 import {
   contradictionWords,
   eligibilityWord,
+  feeWords,
   netWords,
   otherPricesWords,
   paidInWords,
@@ -71,7 +72,7 @@ export function Cell({ column, row, today, domain }: CellProps): ReactNode {
       return headlines.npvWithCapital ? 'never' : <Known text={null} />
     case 'fee': {
       const fee = feeOf(market)
-      return <Known text={fee === null ? null : figureWords(fee, 'ratio')} />
+      return <Known text={fee === null ? null : feeWords(market, fee)} />
     }
   }
 }

@@ -147,7 +147,10 @@ function SideBySide({ markets }: { readonly markets: readonly ComparedMarket[] }
         <tbody>
           {sideRows(markets).map((row) => (
             <tr key={row.label} data-same={row.isSame || undefined}>
-              <th scope="row">{row.label}</th>
+              <th scope="row">
+                {row.label}
+                {row.mark !== null && <span className={classes.mark}>{row.mark}</span>}
+              </th>
               {row.words.map((words, at) => (
                 <td key={markets[at]!.id}>{words ?? <span className={classes.unknown}>unknown</span>}</td>
               ))}

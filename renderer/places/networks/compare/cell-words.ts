@@ -73,6 +73,12 @@ export function eligibilityWord({ kind }: Eligibility): string {
   return eligibilityWordsByKind[kind]
 }
 
+/** The platform fee; where the price is already what the host receives, that it is not taken from it. */
+export function feeWords({ price }: Pick<ComparedMarket, 'price'>, platformFeeRatio: number): string {
+  const fee = figureWords(platformFeeRatio, 'ratio')
+  return price?.basis === 'host receives' ? `${fee}, not on this price` : fee
+}
+
 /** The payout currency that is counted with; where nobody knows it, that too. */
 export function paidInWords({ paidIn }: ComparedMarket): string {
   return paidIn ?? 'unknown'

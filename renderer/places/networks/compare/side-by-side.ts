@@ -6,18 +6,24 @@ import type { ComparedMarket } from '../../../../shared/markets/compare.ts'
 import { figureWords } from '../../../controls/figure-text.ts'
 import { hourPriceWords, needCellWords } from '../../../../shared/markets/needed-words.ts'
 import { netRangeWords } from '../networks-words.ts'
-import { eligibilityWord, netWords } from './cell-words.ts'
+import { eligibilityWord, feeWords, netWords } from './cell-words.ts'
 import { answerOf } from './columns.ts'
 
 export type SideRow = {
   readonly label: string
+  readonly mark: string | null
   /** In the order of the networks; null is unknown. */
   readonly words: readonly (string | null)[]
   /** The same for all: it makes no difference. */
   readonly isSame: boolean
 }
 
-type RowDefinition = { readonly label: string; readonly words: (market: ComparedMarket) => string | null }
+type RowDefinition = {
+  readonly label: string
+  readonly words: (market: ComparedMarket) => string | null
+  /** What makes the row’s words no like for like; null where they are. */
+  readonly mark?: (markets: readonly ComparedMarket[]) => string | null
+}
 
 /** "none" where the network is paid in a way that knows no such thing. */
 const none = '–'
@@ -26,7 +32,7 @@ const rowDefinitions: readonly RowDefinition[] = [
   { label: 'Net a month', words: netOf },
   { label: 'NPV', words: (market) => money(answerOf(market)?.headlines.npvUsd) },
   { label: 'First cash', words: (market) => firstCashOf(market) },
-  { label: 'Price an hour', words: priceOf },
+  { label: 'Price an hour', words: priceOf, mark: basesMark },
   { label: 'Rented share', words: ({ utilization }) => shareOf(utilization?.value ?? null) },
   { label: 'Paid in', words: ({ paidIn }) => paidIn },
   term('platformFeeRatio', 'Platform fee'),
@@ -43,9 +49,14 @@ const rowDefinitions: readonly RowDefinition[] = [
 ]
 
 export function sideRows(markets: readonly ComparedMarket[]): readonly SideRow[] {
-  return rowDefinitions.map(({ label, words }) => {
+  return rowDefinitions.map(({ label, words, mark }) => {
     const each = markets.map((market) => words(market))
-    return { label, words: each, isSame: markets.length > 1 && each.every((one) => one === each[0]) }
+    return {
+      label,
+      mark: mark?.(markets) ?? null,
+      words: each,
+      isSame: markets.length > 1 && each.every((one) => one === each[0]),
+    }
   })
 }
 
@@ -53,14 +64,15 @@ function term(key: NumberKey, label: string): RowDefinition {
   const { unit } = definitionOf(key) as NumberInput
   return {
     label,
-    words: ({ entries, unknowns }) => {
+    words: (market) => {
+      const { entries, unknowns } = market
       const entry = entries[key]
       if (unknowns.some((unknown) => unknown.key === key)) return null
       if (entry === undefined || typeof entry === 'string' || entry.value === null)
         return key === 'collateralUsd' && !unknowns.some((unknown) => unknown.key === 'collateralKind')
           ? 'none'
           : null
-      return figureWords(entry.value, unit)
+      return key === 'platformFeeRatio' ? feeWords(market, entry.value) : figureWords(entry.value, unit)
     },
   }
 }
@@ -82,6 +94,12 @@ function firstCashOf(market: ComparedMarket): string {
 function priceOf({ price }: ComparedMarket): string | null {
   if (price === null || price.figure.value === null) return null
   return `${hourPriceWords(price.figure.value)} ${price.basis}`
+}
+
+/** What the buyer pays and what the host receives are two things: the fee lies between them. */
+function basesMark(markets: readonly ComparedMarket[]): string | null {
+  const bases = new Set(markets.flatMap(({ price }) => (price === null ? [] : [price.basis])))
+  return bases.size > 1 ? 'not the same kind of price' : null
 }
 
 function shareOf(share: number | null): string | null {
