@@ -229,6 +229,24 @@ describe('A price in the table', () => {
     expect(from('2026-05-24').isOld).toBe(true)
   })
 
+  it('from a page without a date is as old as nobody knows: it says when it was read', () => {
+    const read = (asOf: string) =>
+      provenanceOf(
+        {
+          ...known(0.5, 'usdPerGpuHour', 'third-party', asOf),
+          source: 'https://example.org/billing (undated page)',
+        },
+        '2026-11-21',
+      )
+    expect(read('2026-11-20').age).toBe('undated, read 1 day ago')
+    expect(read('2026-11-21').age).toBe('undated, read today')
+    expect(read('2026-03-31')).toEqual({
+      text: 'third party',
+      age: 'old: undated, read 235 days ago',
+      isOld: true,
+    })
+  })
+
   it('that no net counts is shown as what it is', () => {
     const market = only(silentProfile('a', { prices: [priced(0.5, 'cap', 'cap'), priced(0.175, 'ask')] }))
     expect(market.price).toBeNull()

@@ -22,14 +22,20 @@ const classWords: Readonly<Record<EvidenceClass, string>> = {
 
 export type Provenance = { readonly text: string; readonly age: string | null; readonly isOld: boolean }
 
-/** Class and age in days; what is older than half a year is marked. */
-export function provenanceOf({ class: evidence, asOf }: Figure, today: string): Provenance {
+/**
+ * Class and age in days; what is older than half a year is marked. Of a page without a date only the day on which it
+ * was read is known. @see SPEC.md C2
+ */
+export function provenanceOf({ class: evidence, source, asOf }: Figure, today: string): Provenance {
   const text = classWords[evidence]
   const days = asOf === null ? null : ageInDays(asOf, today)
   if (days === null) return { text, age: null, isOld: false }
-  const age = days === 1 ? '1 day' : `${days} days`
+  const age = source?.endsWith('(undated page)') ? readWords(days) : daysWords(days)
   return isOld(asOf, today) ? { text, age: `old: ${age}`, isOld: true } : { text, age, isOld: false }
 }
+
+const daysWords = (days: number): string => (days === 1 ? '1 day' : `${days} days`)
+const readWords = (days: number): string => `undated, read ${days === 0 ? 'today' : `${daysWords(days)} ago`}`
 
 /** What a network shows for the card although it makes no net: caps, references, asks. */
 export function otherPricesWords({ shownPrices, price }: ComparedMarket): string | null {
