@@ -1,5 +1,6 @@
 /** What the place remembers while the app is open. */
 import { create } from 'zustand'
+import { createJSONStorage, persist } from 'zustand/middleware'
 import type { UnknownPolicy } from '../../../shared/markets/market-entries.ts'
 import type { BookStore } from '../../book.ts'
 import { attempt, tell } from '../../frame/attempt.ts'
@@ -29,19 +30,29 @@ type NetworksPlace = {
 
 export const mostSelected = 4
 
-export const useNetworks = create<NetworksPlace>()(() => ({
-  scenarioId: null,
-  policy: 'pessimistic',
-  preferredCurrency: 'cash',
-  sorting: { by: 'rank', descending: false },
-  shownColumns: usualColumns,
-  selected: [],
-  againstId: null,
-  focusedId: null,
-  look: 'difference',
-  elasticity: null,
-  ownSupplyShareRatio: null,
-}))
+/** What is held side by side outlives a reload of this tab; the rest begins anew. */
+export const useNetworks = create<NetworksPlace>()(
+  persist(
+    (): NetworksPlace => ({
+      scenarioId: null,
+      policy: 'pessimistic',
+      preferredCurrency: 'cash',
+      sorting: { by: 'rank', descending: false },
+      shownColumns: usualColumns,
+      selected: [],
+      againstId: null,
+      focusedId: null,
+      look: 'difference',
+      elasticity: null,
+      ownSupplyShareRatio: null,
+    }),
+    {
+      name: 'idlewatt-networks',
+      storage: createJSONStorage(() => window.sessionStorage),
+      partialize: ({ selected, againstId }) => ({ selected, againstId }),
+    },
+  ),
+)
 
 /** Takes a network into the comparison, or out of it. */
 export function toggleSelected(id: string): void {
