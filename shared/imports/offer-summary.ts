@@ -39,27 +39,20 @@ export type OfferSummary = {
 type Asked = Pick<Offer, 'askUsdPerGpuHour' | 'gpuCount'>
 type Priced = Pick<Offer, 'askUsdPerGpuHour' | 'gpuCount' | 'rented'>
 
-/**
- * The lowest ask at or below which at least `percent` (above 0, up to 100) of the GPUs are offered: no interpolation,
- * so it is an ask that somebody made, and it never falls as `percent` rises. Throws a RangeError without an offer.
- * Example: of 3 GPUs at $0.20 and 1 at $0.50 the 75 % quantile is 0.2, the 76 % quantile 0.5. @see SPEC.md IM7
- */
-export function askQuantile(offers: readonly Asked[], percent: number): number {
-  return quantileOfSorted(byAsk(offers), gpusOf(offers), percent)
-}
-
 const byAsk = (offers: readonly Asked[]): readonly Asked[] =>
   offers.toSorted((a, b) => a.askUsdPerGpuHour - b.askUsdPerGpuHour)
 
+/**
+ * The lowest ask at or below which at least `percent` of the GPUs are offered: no interpolation, so it is an ask that
+ * somebody made, and it never falls as `percent` rises.
+ */
 function quantileOfSorted(sorted: readonly Asked[], gpus: number, percent: number): number {
   let below = 0
-  for (const { askUsdPerGpuHour, gpuCount } of sorted) {
+  const found = sorted.find(({ gpuCount }) => {
     below += gpuCount
-    if (below * 100 >= percent * gpus) return askUsdPerGpuHour
-  }
-  throw new RangeError(
-    `expected an offer and at most 100 per cent, but was given ${sorted.length} offers and ${percent}`,
-  )
+    return below * 100 >= percent * gpus
+  })
+  return found!.askUsdPerGpuHour
 }
 
 function gpusOf(offers: readonly Pick<Offer, 'gpuCount'>[]): number {
