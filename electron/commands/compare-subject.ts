@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import type { Catalogue } from '../../shared/catalogue.ts'
 import { searchGpus } from '../../shared/catalogue-search.ts'
 import type { InputEntries } from '../../shared/economics/inputs.ts'
+import { findOfferGpu } from '../../shared/imports/offer-gpu.ts'
 import type { RigCard } from '../../shared/markets/eligibility.ts'
 import { rigCards } from '../../shared/markets/rig-cards.ts'
 import { cardFromCatalogue, rigBody } from '../../shared/rig-body.ts'
@@ -44,7 +45,8 @@ function rigSubject({ id, body }: Rig, library: Library): ComparedSubject {
     .toSorted((a, b) => b.updatedAtUtcMs - a.updatedAtUtcMs)
   return {
     name: body.name,
-    inputs: patched(latest?.body.inputs ?? {}, entriesFromRig(body)),
+    // A scenario has the rig's watts already, or better ones.
+    inputs: latest?.body.inputs ?? patched({}, entriesFromRig(body)),
     cards: rigCards(body, library.catalogue),
     networkId: latest?.body.networkId ?? null,
   }
@@ -59,9 +61,17 @@ function scenarioSubject(
 }
 
 function cardSubject(asked: string, { catalogue, rigs, scenarios }: Library): ComparedSubject {
-  const [, counted, card = ''] = /^(?:(\d{1,4})\s*[x×]\s*)?(.+)$/i.exec(asked.trim()) ?? []
-  const gpu = catalogue.gpus.find(({ id }) => id === card) ?? searchGpus(catalogue, card)[0]
-  if (gpu === undefined || card === '') {
+  const [, counted, card = ''] = /^(?:([1-9]\d{0,3})\s*[x×]\s*)?(.+)$/i.exec(asked.trim()) ?? []
+  const gpu = catalogue.gpus.find(({ id }) => id === card) ?? findOfferGpu(catalogue, card)
+  if (gpu === null) {
+    const similar = card === '' ? [] : searchGpus(catalogue, card)
+    if (similar.length > 0)
+      throw new Error(
+        `“${asked}” may be several cards: say which: ${similar
+          .slice(0, 8)
+          .map(({ id }) => id)
+          .join(', ')}${similar.length > 8 ? ' ...' : ''}.`,
+      )
     const known = [...rigs, ...scenarios].map(({ body }) => `“${body.name}”`)
     throw new Error(
       `There is no scenario file, rig, scenario or card “${asked}”. In the book: ${known.join(', ') || 'nothing yet'}.`,

@@ -1,10 +1,12 @@
 /** `idlewatt compare`: one rig on many networks, each on its own terms, with the difference explained; as on screen. */
 import { createRouterClient } from '@orpc/server'
 import { Command, Option } from 'commander'
+import { type InputEntries, wordOf } from '../../shared/economics/inputs.ts'
 import { type ComparedMarket, compareMarkets, type MarketOutcome } from '../../shared/markets/compare.ts'
 import { differenceBetween } from '../../shared/markets/difference.ts'
 import { type UnknownPolicy, unknownPolicies } from '../../shared/markets/market-entries.ts'
 import type { MarketProfile } from '../../shared/markets/market-profile.ts'
+import { termKeys } from '../../shared/markets/market-terms.ts'
 import { marketSentence } from '../../shared/markets/comparison-words.ts'
 import { systemClock } from '../clock.ts'
 import { prepareDataFolder } from '../data-folder.ts'
@@ -51,6 +53,7 @@ export function compareCommand(): Command {
         },
         chosen(markets, options.networks),
       )
+      refuseWhereAllAre(compared)
       const differences = differencesOf(compared, options.policy)
       if (options.json === true) {
         const networks = compared.map((market) => ({ ...market, outcome: summaryOf(market.outcome) }))
@@ -70,12 +73,31 @@ export function compareCommand(): Command {
         }
         console.log(JSON.stringify({ ...asked, networks, differences }, null, 2))
       } else {
+        console.log(
+          `${subject.name}: net is the mean month of the first year, ${taxWords(owner)}, without loss of value.`,
+        )
         for (const market of compared) console.log(marketSentence(market))
         for (const { difference } of differences)
           if (difference.kind === 'explained') console.log(difference.sentence)
       }
     })
-  return addInputFlags(command)
+  // What a network decides is set on the network, not for all of them at once.
+  return addInputFlags(command, (key) => !termKeys.has(key))
+}
+
+/** What is wrong with the scenario itself is said once. */
+function refuseWhereAllAre(compared: readonly ComparedMarket[]): void {
+  const reasons = new Set(
+    compared
+      .filter(({ outcome }) => outcome.kind !== 'ineligible')
+      .map(({ outcome }) => (outcome.kind === 'refused' ? outcome.reason : null)),
+  )
+  const [reason] = reasons
+  if (reasons.size === 1 && reason) throw new Error(reason)
+}
+
+function taxWords(owner: InputEntries): string {
+  return wordOf(owner, 'taxTreatment') === 'taxed' ? 'after tax' : 'before tax'
 }
 
 async function read(

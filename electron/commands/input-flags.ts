@@ -9,8 +9,9 @@ import { readNumber } from '../../shared/units.ts'
 
 const definitions: readonly InputDefinition[] = inputTable
 
-export function addInputFlags(command: Command): Command {
+export function addInputFlags(command: Command, isOffered: (key: string) => boolean = () => true): Command {
   for (const definition of definitions) {
+    if (!isOffered(definition.key)) continue
     const group = inputGroups.find(({ id }) => id === definition.group)
     command.addOption(
       new Option(

@@ -42,8 +42,19 @@ describe('what is compared', () => {
     const subject = subjectOf('attic', library)
     expect(subject).toMatchObject({ name: 'Attic', networkId: 'vast' })
     expect(subject.inputs['flatTariffPerKwh']).toMatchObject({ value: 0.2 })
-    expect(subject.inputs['gpuCount']).toMatchObject({ value: 2 })
     expect(subject.cards).toEqual([{ gpu, name: gpu.name, count: 2 }])
+  })
+
+  it('with the scenario’s own watts, not the rig’s', () => {
+    const metered = scenario('s-9', 'Metered', 99, 0.3)
+    const inputs = {
+      ...metered.body.inputs,
+      ...entriesOf({ powerBasis: 'wall', wallRentedWatts: 400, wallIdleWatts: 100 }),
+    }
+    const scenarios = [{ ...metered, body: { ...metered.body, inputs } }]
+    expect(subjectOf('attic', { ...library, scenarios }).inputs['powerBasis']).toBe('wall')
+    const bare = subjectOf('attic', { ...library, scenarios: [] }).inputs
+    expect(bare).toMatchObject({ powerBasis: 'board', gpuCount: { value: 2 } })
   })
 
   it('or a scenario by name or id, with the cards of its rig', () => {
@@ -59,6 +70,14 @@ describe('what is compared', () => {
     expect(subjectOf('geforce-rtx-4090', library)).toMatchObject({
       cards: [{ gpu: { id: 'geforce-rtx-4090' }, count: 1 }],
     })
+  })
+
+  it('and never guesses which of several cards is meant', () => {
+    for (const asked of ['A100', 'RTX 3080 Ti or so', '2x H100'])
+      expect(() => subjectOf(asked, library)).toThrow(
+        /may be several cards: say which: |There is no scenario file/,
+      )
+    expect(() => subjectOf('0x RTX 4090', library)).toThrow('There is no scenario file')
   })
 
   it('and says what there is where nothing fits, or more than one', () => {
@@ -139,7 +158,10 @@ describe('idlewatt compare', () => {
     const { code, output } = await run('compare', '2x RTX 4090', '--networks', 'vast,nosana,akash', ...flags)
     expect(code).toBe(0)
     const lines = output.trim().split('\n')
-    expect(lines).toHaveLength(3)
+    expect(lines).toHaveLength(4)
+    expect(lines[0]).toBe(
+      '2 × GeForce RTX 4090: net is the mean month of the first year, before tax, without loss of value.',
+    )
     expect(output).toMatch(/^Vast\.ai: .*needs \d+\s% rented at/m)
     expect(output).toMatch(/^Akash Network: .*needs \$0\.\d+.* at 40\s% rented/m)
     expect(output).toContain('Nosana: not for this rig: takes at most 1 GPU a machine; the rig has 2.')
@@ -151,6 +173,13 @@ describe('idlewatt compare', () => {
       1,
       expect.stringContaining('--networks: there is no network “nobody”. Known: akash'),
     ])
+    const price = await run('compare', 'geforce-rtx-4090', '--price-usd-per-gpu-hour', '0.3', ...flags)
+    expect([price.code, price.errors]).toEqual([
+      1,
+      expect.stringContaining("unknown option '--price-usd-per-gpu-hour'"),
+    ])
+    const euros = await run('compare', 'geforce-rtx-4090', '--tariff-currency', 'EUR', ...flags)
+    expect([euros.code, euros.errors.match(/tariffCurrencyUsd/g)]).toEqual([1, ['tariffCurrencyUsd']])
     const unknownRig = await run('compare', 'Cellar', ...flags)
     expect([unknownRig.code, unknownRig.errors]).toEqual([1, expect.stringContaining('“Cellar”')])
   })

@@ -37,7 +37,7 @@ export function sharePointOf(snapshot: OfferSnapshotBody, summary: OfferSummary)
       unit: 'ratio',
       source: sourceOf(snapshot),
       asOf: snapshot.seenOn,
-      class: 'project-document',
+      class: 'third-party',
     },
     note: `${rentedGpus} of ${countWords(gpusOfKnownState, 'GPU', 'GPUs')} were rented at one moment`,
   }
