@@ -71,7 +71,7 @@ export function tooLarge(bytes: number): Refusal {
 }
 
 /**
- * The text without its byte order mark, if it is text at all: refused are more bytes than the limit, nothing, and what
+ * The text without byte order marks before it, if it is text at all: refused are more bytes than the limit, nothing, and what
  * UTF-16 leaves when it is read as something else, NUL characters above all. Whether the bytes were UTF-8 is for the
  * one who reads them to see.
  * Example: `plainText('\ufeffa')` reads `'a'`. @see SPEC.md IM1
@@ -79,7 +79,8 @@ export function tooLarge(bytes: number): Refusal {
 export function plainText(text: string): Reading<string> {
   const bytes = utf8Bytes(text, importLimits.bytes)
   if (bytes > importLimits.bytes) return tooLarge(bytes)
-  const plain = text.startsWith('\ufeff') ? text.slice(1) : text
+  // A program that adds a mark to a text with one leaves two; the CSV library would drop the second by itself.
+  const plain = text.replace(/^\ufeff+/, '')
   if (plain.trim() === '')
     return refusedAt('The file holds nothing', 1, 1, 'Choose a file with at least one line of data.')
   if (/^(?:\ufffe|\ufffd\ufffd|ÿþ|þÿ)/.test(plain))

@@ -117,6 +117,9 @@ describe('IM1 a text', () => {
     expect(utf8Bytes('0,31 €', 100)).toBe(8)
     expect(placeAt('a\r\nbc', 4)).toEqual({ line: 2, column: 2 })
     expect(valueOf(plainText('\ufeffa'))).toBe('a')
+    // Two marks, as a program leaves them that adds one of its own; the quote behind them opens a cell.
+    expect(table('\ufeff\ufeff"a";b\n1;2').header).toEqual(['a', 'b'])
+    expect(readCsvTable('\ufeff\ufeff"a;b\n1;"2"\n').kind).toBe('refused')
   })
 
   it('is measured in bytes as Node encodes it', () => {
