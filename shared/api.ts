@@ -125,9 +125,20 @@ export const contract = {
     /** Edits and pack go: the catalogue's network shows again; one that is only in the book is gone. */
     remove: oc.input(z.strictObject({ id: marketId, revision })).output(type<{ id: string }>()),
     packPreview: oc.input(z.strictObject({ text: importText })).output(type<PackPreview>()),
-    /** The chosen networks of the pack, all or none, as one step of the journal. */
+    /** The chosen networks of the pack, all or none, as one step of the journal; each at the revision of its preview. */
     packImport: oc
-      .input(z.strictObject({ text: importText, ids: z.array(marketId).min(1).max(200) }))
+      .input(
+        z.strictObject({
+          text: importText,
+          networks: z
+            .array(z.strictObject({ id: marketId, revision }))
+            .min(1)
+            .max(200)
+            .refine((networks) => new Set(networks.map(({ id: each }) => each)).size === networks.length, {
+              error: 'expected each id once',
+            }),
+        }),
+      )
       .output(type<{ ids: string[] }>()),
     /** With edits: as they effectively are. */
     exportPack: oc

@@ -75,11 +75,19 @@ function importCommand(): Command {
         if (missing.length > 0)
           throw new Error(`${file} has no network with the id ${missing.join(', ')}. Nothing was changed.`)
         const markets = whole.markets.filter(({ id }) => networks?.includes(id) ?? true)
-        const ids = markets.filter(({ status }) => status !== 'same').map(({ id }) => id)
-        const isTaken = yes === true && dryRun !== true && ids.length > 0
-        if (isTaken) await client.market.packImport({ text, ids })
+        const differing = markets
+          .filter(({ status }) => status !== 'same')
+          .map(({ id, revision }) => ({ id, revision }))
+        const isTaken = yes === true && dryRun !== true && differing.length > 0
+        if (isTaken) await client.market.packImport({ text, networks: differing })
         if (json === true)
-          console.log(JSON.stringify({ ...whole, markets, imported: isTaken ? ids : [] }, null, 2))
+          console.log(
+            JSON.stringify(
+              { ...whole, markets, imported: isTaken ? differing.map(({ id }) => id) : [] },
+              null,
+              2,
+            ),
+          )
         else for (const line of previewLines({ ...whole, markets }, isTaken)) console.log(line)
       })
     })

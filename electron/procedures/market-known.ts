@@ -16,8 +16,17 @@ export function shippedMarket(catalogue: Networks, id: string): MarketProfile | 
   return catalogue.networks.find((network) => network.id === id) ?? null
 }
 
-export function knownMarket(read: ReadHandle, catalogue: Networks, id: string): KnownMarket {
-  return { shipped: shippedMarket(catalogue, id), body: markets.find(read, id)?.body ?? null }
+export function knownMarket(
+  read: ReadHandle,
+  catalogue: Networks,
+  id: string,
+): KnownMarket & { readonly revision: number } {
+  const stored = markets.find(read, id)
+  return {
+    shipped: shippedMarket(catalogue, id),
+    body: stored?.body ?? null,
+    revision: stored?.revision ?? 0,
+  }
 }
 
 /** The network as it effectively is; refused by name where it is neither shipped nor in the book. */

@@ -6,11 +6,12 @@ import { effectiveMarket, standingProfile } from '../../shared/markets/market-ed
 import { bodyWithProfile, packOf, packPreview, packText } from '../../shared/markets/market-pack.ts'
 import type { MarketPack } from '../../shared/markets/market-profile.ts'
 import { marketPackSchema } from '../../shared/markets/market-schema.ts'
+import { bookError } from '../database/book-error.ts'
 import { packImportInWords } from '../database/document-words.ts'
 import { markets } from '../database/markets.ts'
 import { readInWorker } from '../imports/read-in-worker.ts'
 import type { Implementer } from './implementer.ts'
-import { existingMarket, knownMarket } from './market-known.ts'
+import { existingMarket, knownMarket, marketEntry } from './market-known.ts'
 import type { Parts } from './parts.ts'
 
 const dayMs = 86_400_000
@@ -23,16 +24,23 @@ export function packProcedures({ market }: Implementer, { book, catalogue, stamp
     }),
     packImport: market.packImport.handler(async ({ input, signal }) => {
       const pack = await readPack(input.text, signal)
-      const chosen = pack.markets.filter(({ id }) => input.ids.includes(id))
-      const missing = input.ids.filter((id) => !chosen.some((profile) => profile.id === id))
+      const previewed = new Map(input.networks.map(({ id, revision }) => [id, revision]))
+      const chosen = pack.markets.filter(({ id }) => previewed.has(id))
+      const missing = [...previewed.keys()].filter((id) => !chosen.some((profile) => profile.id === id))
       if (missing.length > 0)
         throw refusal(`The pack has no network with the id ${missing.join(', ')}. Nothing was changed.`)
       book.write((write) => {
-        const requests = chosen.map((profile) => ({
-          id: profile.id,
-          revision: markets.find(write, profile.id)?.revision ?? 0,
-          body: bodyWithProfile(knownMarket(write, catalogue, profile.id), profile, pack.compiledAt),
-        }))
+        const requests = chosen.map((profile) => {
+          const { id, name } = profile
+          const known = knownMarket(write, catalogue, id)
+          if (known.revision !== previewed.get(id))
+            throw bookError(
+              'changed-elsewhere',
+              `The network “${known.body?.name ?? name}” was changed elsewhere after the pack was looked at. Nothing was imported: look at what the pack changes now and decide again.`,
+              marketEntry(write, catalogue, id),
+            )
+          return { id, revision: known.revision, body: bodyWithProfile(known, profile, pack.compiledAt) }
+        })
         const words = packImportInWords(chosen.map(({ name }) => name))
         markets.keep(write, requests, words, stamp().nowUtcMs)
       })

@@ -10,8 +10,14 @@ import type { MarketPack, MarketProfile } from './market-profile.ts'
 /** What the app ships of a network, and what the book keeps of it. */
 export type KnownMarket = { readonly shipped: MarketProfile | null; readonly body: MarketBody | null }
 
-export type PackPreviewEntry = {
+/** What an import names of a network, so that it lands on what its preview was made from. @see SPEC.md MB15 */
+export type PreviewedMarket = {
   readonly id: string
+  /** Of what the book keeps; 0 where it keeps nothing. */
+  readonly revision: number
+}
+
+export type PackPreviewEntry = PreviewedMarket & {
   readonly name: string
   readonly status: 'new' | 'changed' | 'same'
   /** Against what stands beneath the person's edits; empty where it is the same. */
@@ -24,15 +30,18 @@ export type PackPreview = { readonly compiledAt: string; readonly markets: reado
  * What a pack would bring, network by network. Example: a pack that holds what is already there has only `'same'`.
  * @see SPEC.md MB4
  */
-export function packPreview(pack: MarketPack, known: (id: string) => KnownMarket): PackPreview {
+export function packPreview(
+  pack: MarketPack,
+  known: (id: string) => KnownMarket & { readonly revision: number },
+): PackPreview {
   return {
     compiledAt: pack.compiledAt,
     markets: pack.markets.map((profile) => {
-      const { shipped, body } = known(profile.id)
+      const { shipped, body, revision } = known(profile.id)
       const standing = standingProfile(shipped, body)
       const changes = marketDiff(standing, profile, body?.edits ?? null)
       const status = standing === null ? 'new' : changes.length === 0 ? 'same' : 'changed'
-      return { id: profile.id, name: profile.name, status, changes }
+      return { id: profile.id, revision, name: profile.name, status, changes }
     }),
   }
 }

@@ -20,10 +20,10 @@ const seed = Number(process.env['IDLEWATT_SEED'] ?? Math.floor(performance.timeO
 
 const shipped = (id: string): MarketProfile | null =>
   shippedCatalogue.networks.find((network) => network.id === id) ?? null
-const known = (book: Store) => (id: string) => ({
-  shipped: shipped(id),
-  body: book.read((read) => markets.find(read, id))?.body ?? null,
-})
+const known = (book: Store) => (id: string) => {
+  const stored = book.read((read) => markets.find(read, id))
+  return { shipped: shipped(id), body: stored?.body ?? null, revision: stored?.revision ?? 0 }
+}
 
 function keep(book: Store, bodies: readonly (readonly [string, MarketBody | null])[]): void {
   book.write((write) => {

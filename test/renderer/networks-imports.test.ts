@@ -77,6 +77,7 @@ describe('A chosen file', () => {
 
 const market = (status: 'new' | 'changed' | 'same', changes = 0) => ({
   id: status,
+  revision: 0,
   name: status,
   status,
   changes: Array.from({ length: changes }, () => ({
@@ -146,7 +147,7 @@ describe('What a listing says of a card', () => {
     const share = sharePointOf(snapshot, summary)
     expect(share).toMatchObject({
       catalogueIds: ['geforce-rtx-4090'],
-      rentalUtilizationRatio: { value: 0.75, class: 'project-document', asOf: '2026-11-20' },
+      rentalUtilizationRatio: { value: 0.75, class: 'third-party', asOf: '2026-11-20' },
       note: '3 of 4 GPUs were rented at one moment',
     })
     expect(utilizationPointSchema.safeParse(share).error).toBeUndefined()

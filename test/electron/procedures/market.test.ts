@@ -146,7 +146,12 @@ describe('MB4 packs', () => {
       ['gamma', 'new'],
       ['beta', 'same'],
     ])
-    expect(await market.packImport({ text, ids: ['alpha', 'gamma'] })).toEqual({ ids: ['alpha', 'gamma'] })
+    const networks = [
+      { id: 'alpha', revision: 1 },
+      { id: 'gamma', revision: 0 },
+    ]
+    expect(preview.markets.map(({ id, revision }) => ({ id, revision })).slice(0, 2)).toEqual(networks)
+    expect(await market.packImport({ text, networks })).toEqual({ ids: ['alpha', 'gamma'] })
     const listed = (await market.list()).markets
     expect(listed.map(({ id, profile, isShipped }) => [id, profile.name, isShipped])).toEqual([
       ['alpha', 'Alpha renamed', true],
@@ -167,7 +172,8 @@ describe('MB4 packs', () => {
   test('go again with what the book keeps of a network: the catalogue’s shows, another is gone', async () => {
     const opened = open()
     const { market } = opened
-    await market.packImport({ text: packed(renamed, other), ids: ['alpha', 'gamma'] })
+    const networks = ['alpha', 'gamma'].map((id) => ({ id, revision: 0 }))
+    await market.packImport({ text: packed(renamed, other), networks })
     await market.remove({ id: 'alpha', revision: 1 })
     await market.remove({ id: 'gamma', revision: 1 })
     expect((await market.list()).markets.map(({ profile }) => profile.name)).toEqual(['ALPHA', 'BETA'])
@@ -191,11 +197,62 @@ describe('MB4 packs', () => {
   ])('with %s are refused by name, and nothing is written', async (_, text, expected) => {
     const { market, book } = open()
     const before = contentOf(book)
-    await expect(market.packImport({ text, ids: ['alpha'] })).rejects.toMatchObject({
-      code: 'BAD_REQUEST',
+    await expect(market.packImport({ text, networks: [{ id: 'alpha', revision: 0 }] })).rejects.toMatchObject(
+      {
+        code: 'BAD_REQUEST',
+        message: expect.stringContaining(expected),
+      },
+    )
+    expect(contentOf(book)).toEqual(before)
+  })
+
+  const takenElsewhere = {
+    'taken in meanwhile': async ({ market }: Opened) => {
+      const networks = [{ id: 'gamma', revision: 0 }]
+      await market.packImport({ text: packed({ ...other, name: 'Theirs' }), networks })
+    },
+    'edited meanwhile': async ({ market }: Opened) => {
+      await market.edit({ id: 'alpha', revision: 0, edits: holdEdit })
+    },
+    'whose profile is gone meanwhile': async ({ market }: Opened) => {
+      await market.remove({ id: 'beta', revision: 1 })
+    },
+  }
+
+  test.each([
+    ['taken in meanwhile', 'The network “Theirs” was changed elsewhere'],
+    ['edited meanwhile', 'The network “ALPHA” was changed elsewhere'],
+    ['whose profile is gone meanwhile', 'The network “Beta again” was changed elsewhere'],
+  ] as const)('MB15 refuse a network %s, and nothing is written', async (what, expected) => {
+    const opened = open()
+    const { market, book } = opened
+    await market.packImport({
+      text: packed({ ...beta, name: 'Beta of a pack' }),
+      networks: [{ id: 'beta', revision: 0 }],
+    })
+    const text = packed(renamed, { ...beta, name: 'Beta again' }, other)
+    const preview = await market.packPreview({ text })
+    const networks = preview.markets.map(({ id, revision }) => ({ id, revision }))
+    expect(networks.map(({ revision }) => revision)).toEqual([0, 1, 0])
+    await takenElsewhere[what](opened)
+    const before = contentOf(book)
+    await expect(market.packImport({ text, networks })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      status: 409,
       message: expect.stringContaining(expected),
     })
     expect(contentOf(book)).toEqual(before)
+    const again = await market.packPreview({ text })
+    const now = again.markets.map(({ id, revision }) => ({ id, revision }))
+    expect(await market.packImport({ text, networks: now })).toEqual({ ids: ['alpha', 'beta', 'gamma'] })
+  })
+
+  test('MB15 a network named twice is refused', async () => {
+    const { market } = open()
+    const networks = [0, 1].map((revision) => ({ id: 'gamma', revision }))
+    await expect(market.packImport({ text: packed(other), networks })).rejects.toThrow(
+      'networks: expected each id once',
+    )
   })
 
   test('hand networks on as they effectively are, or without the edits', async () => {

@@ -17,12 +17,13 @@ describe('MB4 packs', () => {
     const known = (id: string) => ({
       shipped: id === 'other' ? null : id === 'third' ? knownProfile('third') : shipped,
       body: id === 'example' ? edited : null,
+      revision: id === 'example' ? 4 : 0,
     })
     expect(packPreview(pack, known)).toMatchObject({
       compiledAt: '2026-11-20',
       markets: [
-        { id: 'example', status: 'same', changes: [] },
-        { id: 'other', status: 'new' },
+        { id: 'example', revision: 4, status: 'same', changes: [] },
+        { id: 'other', revision: 0, status: 'new' },
         { id: 'third', status: 'changed', changes: [{ path: 'name', before: 'THIRD', after: 'X' }] },
       ],
     })

@@ -10,6 +10,11 @@ import { fee, known, knownProfile } from './profiles.ts'
 
 const laterFees = inputTable.find((each) => each.key === 'platformFeeSteps')!
 
+const monthly = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    fee(0.1, { from: `${monthAt('2027-01', index)}-01`, payoutCurrency: 'cash' }),
+  )
+
 const problemsOf = (value: unknown): readonly string[] => {
   const result = marketProfileSchema.safeParse(value)
   return result.success ? [] : result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
@@ -90,10 +95,6 @@ describe('MK1 a profile', () => {
   })
 
   it('MB14 has as many fee steps as the engine takes, and not one more', () => {
-    const monthly = (count: number) =>
-      Array.from({ length: count }, (_, index) =>
-        fee(0.1, { from: `${monthAt('2027-01', index)}-01`, payoutCurrency: 'cash' }),
-      )
     const problem = 'fees: expected at most 60 fee steps'
     expect(problemsOf(knownProfile('a', { fees: monthly(60) }))).toEqual([])
     expect(problemsOf(knownProfile('a', { fees: monthly(61) }))).toEqual([problem])

@@ -29,7 +29,9 @@ export function PackImport() {
     const reading = await readFile(chosen)
     setRefusal(reading.kind === 'refused' ? reading.message : null)
     if (reading.kind === 'refused') return work.stop()
-    const { file } = reading
+    await compare(reading.file)
+  }
+  const compare = async (file: ChosenFile) => {
     const preview = await work.run(`Reading “${file.name}” …`, (signal) =>
       client.market.packPreview({ text: file.text }, { signal }),
     )
@@ -39,11 +41,15 @@ export function PackImport() {
   }
   const take = async () => {
     if (looked === null || store === null) return
-    const { text } = looked.file
+    const { file, preview } = looked
+    const networks = preview.markets
+      .filter(({ id }) => ids.includes(id))
+      .map(({ id, revision }) => ({ id, revision }))
     const done = await changed(store, 'import the pack', () =>
-      client.market.packImport({ text, ids: [...ids] }),
+      client.market.packImport({ text: file.text, networks }),
     )
-    if (!done) return
+    // Another window may have been first: what the pack changes now is another thing.
+    if (!done) return compare(file)
     setLooked(null)
     tell(
       `Imported ${ids.length === 1 ? 'one network' : `${ids.length} networks`}. Ctrl Z takes all of it back.`,

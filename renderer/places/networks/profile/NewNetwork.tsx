@@ -33,7 +33,11 @@ export function NewNetwork() {
     const today = todayOf(Date.now())
     const text = packText(packOf([blankMarket(id, name.trim(), homepage.trim())], today))
     const { client } = store.getState()
-    if (!(await changed(store, 'add the network', () => client.market.packImport({ text, ids: [id] }))))
+    if (
+      !(await changed(store, 'add the network', () =>
+        client.market.packImport({ text, networks: [{ id, revision: 0 }] }),
+      ))
+    )
       return
     setOpened(false)
     goTo('networks', id)
