@@ -142,6 +142,27 @@ test('a row that cannot be read is named in about; the others are served', async
   expect((await client.about()).notices).toEqual([expect.stringContaining(rotten.id)])
 })
 
+test('a network that cannot be read is named in about, the catalogue’s stands in its place, the others are served', async () => {
+  const dataFolder = temporaryFolder()
+  const { client } = await open(dataFolder)
+  const [first, second] = (await client.market.list()).markets
+  const edits = { terms: {}, fees: [], prices: [], utilizations: [], workloadFits: [] }
+  for (const { id } of [first!, second!]) await client.market.edit({ id, revision: 0, edits })
+  expect((await client.about()).notices).toEqual([])
+  const raw = openConnection(join(dataFolder, 'book.db'), 'write')
+  raw.prepare(`UPDATE markets SET body_json = '{"schema": 2}' WHERE id = ?`).run(first!.id)
+  raw.close()
+  expect((await client.about()).notices).toEqual([
+    expect.stringContaining(`The network with the id ${first!.id} cannot be read: `),
+  ])
+  const listed = (await client.market.list()).markets
+  expect(listed.slice(0, 2).map(({ id, stored }) => [id, stored === null])).toEqual([
+    [first!.id, true],
+    [second!.id, false],
+  ])
+  expect(listed[0]?.profile).toEqual(first!.profile)
+})
+
 test('a data folder that cannot be one is explained, and the app starts all the same', async () => {
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'file'), '')
