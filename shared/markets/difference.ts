@@ -6,7 +6,13 @@ import { batchOf, column } from '../economics/batch.ts'
 import { npvUsd } from '../economics/cash-flow.ts'
 import type { NumberInput } from '../economics/input-definition.ts'
 import type { NumberKey } from '../economics/input-table.ts'
-import { definitionOf, type InputEntries, type ResolvedInputs, resolveInputs } from '../economics/inputs.ts'
+import {
+  definitionOf,
+  type InputEntries,
+  type ResolvedInputs,
+  resolveInputs,
+  wordOf,
+} from '../economics/inputs.ts'
 import { statementOf } from '../economics/statement.ts'
 import { pmt } from '../finance/annuity.ts'
 import { pow } from '../math.ts'
@@ -106,7 +112,7 @@ export function* differenceSteps(
     gapUsdPerMonth,
     parts,
     largest: named,
-    sentence: sentenceOf(first.name, second.name, gapUsdPerMonth, named),
+    sentence: `${sentenceOf(first.name, second.name, gapUsdPerMonth, named)}${basisWords(first, second)}`,
   }
 }
 
@@ -175,6 +181,15 @@ function faultOf({ name, entries }: DifferenceSide): string | null {
 
 function dollars(amount: number): string {
   return formatFigure(Math.abs(amount), 'usd', Math.abs(amount) >= 10 ? 0 : 2)
+}
+
+/** Prices of two kinds are not the same price: the platform's fee lies between them. */
+function basisWords(first: DifferenceSide, second: DifferenceSide): string {
+  const [one, other] = [first, second].map(({ entries }) => wordOf(entries, 'priceBasis'))
+  if (one === other) return ''
+  const of = ({ name }: DifferenceSide, basis: string | undefined | null) =>
+    `${name}’s is what ${basis === 'host receives' ? 'the host receives' : 'the buyer pays'}`
+  return ` Their prices are of two kinds: ${of(first, one)}, ${of(second, other)}.`
 }
 
 function sentenceOf(first: string, second: string, gap: number, largest: DifferencePart | null): string {

@@ -49,19 +49,19 @@ export function neededPriceWords(all: readonly Need[]): string | null {
   return `${at} an hour must bring ${bring} to beat leaving it off`
 }
 
-/** Of the networks whose price is known the one that needs to be rented least: "at Nosana’s $0.192 it must be rented 11 % of its up hours". */
+/** Of the networks whose price is known the one that needs to be rented least: "at the $0.192 of Nosana (host receives) it must be rented 11 % of its up hours". */
 export function neededShareWords(networks: readonly ComparedMarket[]): string | null {
   const known = networks
     .flatMap((market) => {
       const { outcome, price } = market
       if (outcome.kind !== 'needed' || outcome.utilizationNeeded === null || price === null) return []
       const share = shareIn(outcome.utilizationNeeded)
-      return [{ name: market.name, usd: price.figure.value ?? 0, share }]
+      return [{ name: market.name, usd: price.figure.value ?? 0, basis: price.basis, share }]
     })
     .toSorted((a, b) => orderOf(a.share) - orderOf(b.share))
   const [least] = known
   if (least === undefined) return null
-  const at = `at the ${hourPriceWords(least.usd)} of ${least.name}`
+  const at = `at the ${hourPriceWords(least.usd)} of ${least.name} (${least.basis})`
   switch (least.share) {
     case 'any':
       return `${at} any rented share beats leaving it off`

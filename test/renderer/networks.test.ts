@@ -98,7 +98,7 @@ describe('The sentence of Networks', () => {
       /^For 2 × GeForce RTX 4090 none of 3 networks has both price and rented share on record\. At 40 % rented an hour must bring \$0\.\d+ to \$0\.\d+, by network, to beat leaving it off\.$/,
     )
     expect(plain(besideSentence(compared))).toMatch(
-      /^2 networks show a price for this card, and at the \$0\.500 of HALF it must be rented \d+ % of its up hours\.$/,
+      /^2 networks show a price for this card, and at the \$0\.500 of HALF \(buyer pays\) it must be rented \d+ % of its up hours\.$/,
     )
     expect(besideSentence(ask([silentProfile('quiet')]))).toBe('No network shows a price for this card.')
   })

@@ -185,6 +185,13 @@ describe('MK14 the sentence', () => {
     )
   })
 
+  it('says when the prices are of two kinds', () => {
+    const { sentence } = explained({}, { priceBasis: 'host receives', priceUsdPerGpuHour: 0.48 })
+    expect(sentence).toMatch(
+      / Their prices are of two kinds: First’s is what the buyer pays, Second’s is what the host receives\.$/,
+    )
+  })
+
   it('says when there is none', () => {
     expect(explained({}, {}).sentence).toBe('First and Second come to the same on this rig.')
     expect(explained({}, {}).largest).toBeNull()
