@@ -1,6 +1,4 @@
-import { ActionIcon, Button, UnstyledButton } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { UnstyledButton } from '@mantine/core'
 import { saysTheSame } from '../../../../shared/markets/market-leaves.ts'
 import type { FeeStep } from '../../../../shared/markets/market-profile.ts'
 import { FigureValue } from '../../../controls/FigureValue.tsx'
@@ -8,13 +6,13 @@ import tables from '../../../controls/Table.module.css'
 import { oldWords } from './age.ts'
 import { byBeginning, inForceWords } from './fee-words.ts'
 import { FeeStepEditor } from './FeeStepEditor.tsx'
+import { AddRow, RemoveRow } from './OwnRows.tsx'
 import { useMarketPage } from './page-context.ts'
 import classes from './Profile.module.css'
 
 /** The dated schedule, one step a row in the order of time, today's marked. */
 export function FeeSchedule() {
-  const { open, today, readOnly, editing, setEditing, change, reset } = useMarketPage()
-  const add = useRef<HTMLButtonElement>(null)
+  const { open, today, readOnly, change, reset } = useMarketPage()
   const { fees } = open.entry.profile
   const isYours = open.edits.fees !== null
   const remove = (step: FeeStep) =>
@@ -49,7 +47,6 @@ export function FeeSchedule() {
                   fees={fees}
                   today={today}
                   isOwn={isYours && !open.beneath.fees.some((each) => saysTheSame(each, step))}
-                  readOnly={readOnly}
                   onRemove={() => remove(step)}
                 />
               ))}
@@ -70,27 +67,11 @@ export function FeeSchedule() {
           </UnstyledButton>
         </p>
       )}
-      {editing === 'new fee' ? (
-        <FeeStepEditor
-          onClose={() => {
-            setEditing(null)
-            // The button is drawn again in the place of the form.
-            setTimeout(() => add.current?.focus())
-          }}
-        />
-      ) : (
-        <Button
-          ref={add}
-          size="compact-xs"
-          variant="subtle"
-          className={classes.add ?? ''}
-          disabled={readOnly}
-          leftSection={<IconPlus size={13} stroke={1.8} aria-hidden />}
-          onClick={() => setEditing('new fee')}
-        >
-          Add a fee from a date on
-        </Button>
-      )}
+      <AddRow
+        label="Add a fee from a date on"
+        opens="new fee"
+        editor={(onClose) => <FeeStepEditor onClose={onClose} />}
+      />
     </div>
   )
 }
@@ -103,11 +84,10 @@ type StepRowProps = {
   readonly fees: readonly FeeStep[]
   readonly today: string
   readonly isOwn: boolean
-  readonly readOnly: boolean
   readonly onRemove: () => void
 }
 
-function StepRow({ step, fees, today, isOwn, readOnly, onRemove }: StepRowProps) {
+function StepRow({ step, fees, today, isOwn, onRemove }: StepRowProps) {
   const { from, payoutCurrency, platformFeeRatio, paymentFeeRatio, note } = step
   const inForce = inForceWords(fees, step, today)
   const beginning = from ?? 'the beginning'
@@ -131,16 +111,10 @@ function StepRow({ step, fees, today, isOwn, readOnly, onRemove }: StepRowProps)
         <FigureValue label={`Payment fee from ${beginning}`} figure={paymentFeeRatio} />
       </td>
       <td className={classes.actionCell}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="sm"
-          disabled={readOnly}
-          aria-label={`Remove the fee from ${beginning}, paid out in ${payoutCurrency}`}
-          onClick={onRemove}
-        >
-          <IconTrash size={14} stroke={1.6} aria-hidden />
-        </ActionIcon>
+        <RemoveRow
+          label={`Remove the fee from ${beginning}, paid out in ${payoutCurrency}`}
+          onRemove={onRemove}
+        />
       </td>
     </tr>
   )

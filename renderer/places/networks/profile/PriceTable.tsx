@@ -1,6 +1,5 @@
-import { ActionIcon, Button, SegmentedControl } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
 import { saysTheSame } from '../../../../shared/markets/market-leaves.ts'
 import type { PricePoint } from '../../../../shared/markets/market-profile.ts'
 import { classInWords, figureWords } from '../../../controls/figure-text.ts'
@@ -8,6 +7,7 @@ import { FigureValue } from '../../../controls/FigureValue.tsx'
 import tables from '../../../controls/Table.module.css'
 import { oldWords } from './age.ts'
 import { onlyCardOf } from './deciding-terms.ts'
+import { AddRow, RemoveRow } from './OwnRows.tsx'
 import { useMarketPage } from './page-context.ts'
 import { priceRows, type PriceRow } from './price-rows.ts'
 import { PriceEditor } from './PriceEditor.tsx'
@@ -15,9 +15,8 @@ import classes from './Profile.module.css'
 
 /** Every price that is known of the network, each with its basis: an ask, a cap and a reference are no payments. */
 export function PriceTable() {
-  const { open, cards, today, readOnly, editing, setEditing, change } = useMarketPage()
+  const { open, cards, today, change } = useMarketPage()
   const [mineOnly, setMineOnly] = useState(false)
-  const add = useRef<HTMLButtonElement>(null)
   const rows = priceRows(open.entry.profile, onlyCardOf(cards))
   const mine = rows.filter(({ isMine }) => isMine)
   const shown = mineOnly ? mine : rows
@@ -74,7 +73,6 @@ export function PriceTable() {
                   row={row}
                   today={today}
                   isOwn={open.edits.prices.some((each) => saysTheSame(each, row.point))}
-                  readOnly={readOnly}
                   onRemove={() => remove(row.point)}
                 />
               ))}
@@ -82,26 +80,7 @@ export function PriceTable() {
           </table>
         </div>
       )}
-      {editing === 'new price' ? (
-        <PriceEditor
-          onClose={() => {
-            setEditing(null)
-            setTimeout(() => add.current?.focus())
-          }}
-        />
-      ) : (
-        <Button
-          ref={add}
-          size="compact-xs"
-          variant="subtle"
-          className={classes.add ?? ''}
-          disabled={readOnly}
-          leftSection={<IconPlus size={13} stroke={1.8} aria-hidden />}
-          onClick={() => setEditing('new price')}
-        >
-          Add a price
-        </Button>
-      )}
+      <AddRow label="Add a price" opens="new price" editor={(onClose) => <PriceEditor onClose={onClose} />} />
     </section>
   )
 }
@@ -110,11 +89,10 @@ type PriceLineProps = {
   readonly row: PriceRow
   readonly today: string
   readonly isOwn: boolean
-  readonly readOnly: boolean
   readonly onRemove: () => void
 }
 
-function PriceLine({ row, today, isOwn, readOnly, onRemove }: PriceLineProps) {
+function PriceLine({ row, today, isOwn, onRemove }: PriceLineProps) {
   const { gpu, basis, usdPerGpuHour, note } = row.point
   const old = oldWords(usdPerGpuHour.asOf, today)
   return (
@@ -145,18 +123,7 @@ function PriceLine({ row, today, isOwn, readOnly, onRemove }: PriceLineProps) {
         {note}
       </td>
       <td className={classes.actionCell}>
-        {isOwn && (
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="sm"
-            disabled={readOnly}
-            aria-label={`Remove your price of ${gpu}`}
-            onClick={onRemove}
-          >
-            <IconTrash size={14} stroke={1.6} aria-hidden />
-          </ActionIcon>
-        )}
+        {isOwn && <RemoveRow label={`Remove your price of ${gpu}`} onRemove={onRemove} />}
       </td>
     </tr>
   )

@@ -1,6 +1,3 @@
-import { ActionIcon, Button } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { useRef } from 'react'
 import { countedUtilization } from '../../../../shared/markets/evidence.ts'
 import { saysTheSame } from '../../../../shared/markets/market-leaves.ts'
 import type { UtilizationPoint } from '../../../../shared/markets/market-profile.ts'
@@ -10,15 +7,15 @@ import { FigureValue } from '../../../controls/FigureValue.tsx'
 import tables from '../../../controls/Table.module.css'
 import { oldWords } from './age.ts'
 import { onlyCardOf } from './deciding-terms.ts'
+import { AddRow, RemoveRow } from './OwnRows.tsx'
 import { useMarketPage } from './page-context.ts'
 import classes from './Profile.module.css'
 import { ShareEditor } from './ShareEditor.tsx'
 
 /** Shares of up hours that are rented, of some cards or of all. */
 export function ShareTable() {
-  const { open, cards, today, readOnly, editing, setEditing, change } = useMarketPage()
+  const { open, cards, today, change } = useMarketPage()
   const gpus = useBook((book) => book.catalogue.gpus)
-  const add = useRef<HTMLButtonElement>(null)
   const { profile } = open.entry
   const counted = countedUtilization(profile, onlyCardOf(cards))
   const namesOf = ({ catalogueIds }: UtilizationPoint) =>
@@ -80,16 +77,10 @@ export function ShareTable() {
                     </td>
                     <td className={classes.actionCell}>
                       {isOwn(point) && (
-                        <ActionIcon
-                          variant="subtle"
-                          color="gray"
-                          size="sm"
-                          disabled={readOnly}
-                          aria-label={`Remove your rented share of ${names}`}
-                          onClick={() => remove(point)}
-                        >
-                          <IconTrash size={14} stroke={1.6} aria-hidden />
-                        </ActionIcon>
+                        <RemoveRow
+                          label={`Remove your rented share of ${names}`}
+                          onRemove={() => remove(point)}
+                        />
                       )}
                     </td>
                   </tr>
@@ -99,26 +90,11 @@ export function ShareTable() {
           </table>
         </div>
       )}
-      {editing === 'new share' ? (
-        <ShareEditor
-          onClose={() => {
-            setEditing(null)
-            setTimeout(() => add.current?.focus())
-          }}
-        />
-      ) : (
-        <Button
-          ref={add}
-          size="compact-xs"
-          variant="subtle"
-          className={classes.add ?? ''}
-          disabled={readOnly}
-          leftSection={<IconPlus size={13} stroke={1.8} aria-hidden />}
-          onClick={() => setEditing('new share')}
-        >
-          Add a rented share
-        </Button>
-      )}
+      <AddRow
+        label="Add a rented share"
+        opens="new share"
+        editor={(onClose) => <ShareEditor onClose={onClose} />}
+      />
     </section>
   )
 }
