@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
@@ -101,6 +102,31 @@ test('a pack shows each change before it is made, with my own word staying on to
   await expect(hold(page)).toContainText('Yours. The catalogue says: unknown.')
   await goTo(page, 'cellar')
   await expect(page.getByRole('heading', { name: 'No network is called that.' })).toBeVisible()
+})
+
+test('a pack that was taken in elsewhere after I looked is refused, and what mine changes is shown anew', async ({
+  app,
+  page,
+  complaints,
+}) => {
+  await openImports(page, 'Market pack')
+  await give(page, 'Choose a market pack', 'mine.json', packOf(vastWithHold))
+  const changes = page.getByRole('region', { name: 'Changes to Vast.ai, table' })
+  await expect(changes.getByRole('row')).toHaveCount(2)
+
+  const theirs = join(app.dataFolder, 'theirs.json')
+  writeFileSync(theirs, packOf({ ...vastWithHold, name: 'Vast of theirs' }))
+  const taken = await app.cli('market', 'import', theirs, '--yes', '--data', app.dataFolder)
+  expect(taken.output).toContain('Taken in: 1 network.')
+
+  await page.getByRole('button', { name: 'Import one network' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Could not import the pack' })).toContainText(
+    'The network “Vast of theirs” was changed elsewhere after the pack was looked at. Nothing was imported',
+  )
+  await expect(changes.getByRole('row').filter({ hasText: 'Vast of theirs' })).toBeVisible()
+  await page.getByRole('button', { name: 'Import one network' }).click()
+  await expect(page.getByText('Imported one network. Ctrl Z takes all of it back.')).toBeVisible()
+  takeExpectedRefusals(complaints, ['packImport'])
 })
 
 /** Two asks of one card weigh 2 and 1 GPUs: by hand, the median ask is $0.30, two of three GPUs are rented. */
@@ -209,7 +235,9 @@ test('columns named anew are imported only once they were read: given up, the fo
 /** Chromium notes each refused call; those that are expected are taken off the list of complaints. */
 function takeExpectedRefusals(complaints: readonly string[], calls: readonly string[]): void {
   const noted = complaints as string[]
-  expect(noted.map((each) => /400 \(Bad Request\) .*\/api\/market\/(\w+)/.exec(each)?.[1])).toEqual(calls)
+  expect(
+    noted.map((each) => /(?:400 \(Bad Request\)|409 \(Conflict\)) .*\/api\/market\/(\w+)/.exec(each)?.[1]),
+  ).toEqual(calls)
   noted.length = 0
 }
 
