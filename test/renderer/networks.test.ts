@@ -211,9 +211,9 @@ describe('Below the table', () => {
   it('it is said whether tax is in the nets, and that the card’s loss of value is not', () => {
     const owner = entriesOf(worked)
     expect(netNote(owner)).toBe(
-      'Net is the mean month of the first year, before tax and without the card’s loss of value. Ranges: unknown terms at both ends.',
+      'Net: mean month of the first year, before tax, without the card’s loss of value. Ranges: unknown terms at both ends.',
     )
-    expect(netNote({ ...owner, taxTreatment: 'taxed' })).toContain('first year, after tax and without')
+    expect(netNote({ ...owner, taxTreatment: 'taxed' })).toContain('first year, after tax, without')
   })
 })
 

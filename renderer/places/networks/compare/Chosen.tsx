@@ -51,8 +51,8 @@ export function Chosen({ compared }: { readonly compared: readonly ComparedMarke
                   >
                     <Tabs.List aria-label={`Held against ${first.name}`}>
                       {others.map(({ id, name }) => (
-                        <Tabs.Tab key={id} value={id}>
-                          {name}
+                        <Tabs.Tab key={id} value={id} title={name}>
+                          <span className={classes.tabName}>{name}</span>
                         </Tabs.Tab>
                       ))}
                     </Tabs.List>
@@ -138,8 +138,8 @@ function SideBySide({ markets }: { readonly markets: readonly ComparedMarket[] }
           <tr>
             <th scope="col">{label}</th>
             {markets.map(({ id, name }) => (
-              <th key={id} scope="col">
-                {name}
+              <th key={id} scope="col" title={name}>
+                <span className={classes.name}>{name}</span>
               </th>
             ))}
           </tr>

@@ -133,7 +133,12 @@ const NetworkRow = memo(function NetworkRow(props: NetworkRowProps) {
               <span className={classes.mark} aria-hidden>
                 {taken === -1 ? '' : taken + 1}
               </span>
-              <a href={formatRoute({ place: 'networks', detail: id })} tabIndex={-1} className={classes.link}>
+              <a
+                href={formatRoute({ place: 'networks', detail: id })}
+                tabIndex={-1}
+                className={classes.link}
+                title={name}
+              >
                 {name}
               </a>
             </span>

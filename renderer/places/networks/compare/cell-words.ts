@@ -93,7 +93,7 @@ export function paidInWords({ paidIn }: ComparedMarket): string {
 /** What a net is, and what is not in it. @see SPEC.md N1 */
 export function netNote(owner: InputEntries): string {
   const tax = wordOf(owner, 'taxTreatment') === 'taxed' ? 'after tax' : 'before tax'
-  return `Net is the mean month of the first year, ${tax} and without the card’s loss of value. Ranges: unknown terms at both ends.`
+  return `Net: mean month of the first year, ${tax}, without the card’s loss of value. Ranges: unknown terms at both ends.`
 }
 
 export function netWords(usd: number): string {
