@@ -2,7 +2,7 @@ import { MultiSelect } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { searchGpus } from '../../../../shared/catalogue-search.ts'
 import { useBook } from '../../../book.ts'
-import classes from './Profile.module.css'
+import classes from './Editor.module.css'
 
 type CardsFieldProps = {
   readonly label: string

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import classes from './Profile.module.css'
+import classes from './Editor.module.css'
 
 type EditorFrameProps = {
   readonly title: string

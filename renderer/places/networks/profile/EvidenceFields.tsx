@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import type { EvidenceClass } from '../../../../shared/figure.ts'
-import classes from './Profile.module.css'
+import classes from './Editor.module.css'
 import { evidenceChoices } from './profile-words.ts'
 import { longest } from './term-bounds.ts'
 

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useBook } from '../../../book.ts'
 import { attempt } from '../../../frame/attempt.ts'
 import { fileNameOf, handOver } from '../../../hand-over.ts'
-import classes from './Profile.module.css'
+import classes from './Editor.module.css'
 
 type ExportButtonProps = {
   readonly ids: readonly string[]

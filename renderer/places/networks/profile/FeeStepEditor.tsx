@@ -15,7 +15,8 @@ import {
 } from './fee-draft.ts'
 import { NumberText } from './NumberText.tsx'
 import { useMarketPage } from './page-context.ts'
-import classes from './Profile.module.css'
+import classes from './Editor.module.css'
+import page from './Profile.module.css'
 import { longest } from './term-bounds.ts'
 
 /** A step of the person's own: it joins those that are there, and the whole schedule becomes theirs. */
@@ -45,7 +46,7 @@ export function FeeStepEditor({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
     >
       {replaced !== null && (
-        <p className={classes.yours}>
+        <p className={page.yours}>
           It takes the place of the step that is there for this day and currency; what you leave as it is
           stays.
         </p>

@@ -8,7 +8,8 @@ import { goTo } from '../../../frame/frame-store.ts'
 import { todayOf } from './age.ts'
 import { blankMarket, marketIdOf } from './blank-market.ts'
 import { changed } from './open-market.ts'
-import classes from './Profile.module.css'
+import classes from './Editor.module.css'
+import page from './Profile.module.css'
 import { longest } from './term-bounds.ts'
 
 /** A network that does not ship: its name and address, and everything else unknown until the person says it. */
@@ -85,7 +86,7 @@ export function NewNetwork() {
               {problem}
             </p>
           )}
-          <p className={classes.standing}>All its terms begin as unknown; each is set on its page.</p>
+          <p className={page.standing}>All its terms begin as unknown; each is set on its page.</p>
           <div className={classes.buttons}>
             <Button type="submit">Add it</Button>
             <Button variant="default" onClick={() => setOpened(false)}>

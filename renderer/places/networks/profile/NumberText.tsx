@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import type { NumberInput } from '../../../../shared/economics/input-definition.ts'
 import { fieldDigits, fieldUnit, readTyped } from '../../../controls/number-field.ts'
-import classes from './Profile.module.css'
+import classes from './Editor.module.css'
 
 type NumberTextProps = {
   readonly definition: NumberInput

@@ -10,7 +10,7 @@ import { EvidenceFields, newEvidence, readEvidence } from './EvidenceFields.tsx'
 import { readNumberText } from './number-text.ts'
 import { NumberText } from './NumberText.tsx'
 import { useMarketPage } from './page-context.ts'
-import classes from './Profile.module.css'
+import classes from './Editor.module.css'
 import { longest, numberDefinition, priceBounds } from './term-bounds.ts'
 
 const price = numberDefinition('Price', 'usdPerGpuHour', priceBounds)

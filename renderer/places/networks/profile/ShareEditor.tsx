@@ -8,7 +8,7 @@ import { EvidenceFields, newEvidence, readEvidence } from './EvidenceFields.tsx'
 import { readNumberText } from './number-text.ts'
 import { NumberText } from './NumberText.tsx'
 import { useMarketPage } from './page-context.ts'
-import classes from './Profile.module.css'
+import classes from './Editor.module.css'
 import { longest, numberDefinition, shareBounds } from './term-bounds.ts'
 
 const share = numberDefinition('Rented share', 'ratio', shareBounds)

@@ -10,7 +10,7 @@ import {
 import { EditorFrame } from './EditorFrame.tsx'
 import { EvidenceFields, newEvidence, readEvidence } from './EvidenceFields.tsx'
 import { useMarketPage } from './page-context.ts'
-import classes from './Profile.module.css'
+import classes from './Editor.module.css'
 import { draftOf, draftValue, type TermDraft } from './term-draft.ts'
 import { TermFields } from './TermFields.tsx'
 

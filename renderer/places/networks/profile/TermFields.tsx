@@ -2,7 +2,7 @@ import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import type { MarketLeaf } from '../../../../shared/markets/market-leaves.ts'
 import { CardsField } from './CardsField.tsx'
 import { NumberText } from './NumberText.tsx'
-import classes from './Profile.module.css'
+import classes from './Editor.module.css'
 import type { TermDraft } from './term-draft.ts'
 import { boundsOfTerm, longest } from './term-bounds.ts'
 
