@@ -65,7 +65,6 @@ export function TermRow({ path, label }: TermRowProps) {
         variant="subtle"
         color="gray"
         size="sm"
-        className={classes.pencil}
         disabled={readOnly}
         aria-label={`Edit ${name}`}
         aria-expanded={isEditing}
