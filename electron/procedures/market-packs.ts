@@ -3,7 +3,13 @@ import { ORPCError } from '@orpc/server'
 import { isoDate } from '../../shared/calendar.ts'
 import { importLimits } from '../../shared/imports/import-limits.ts'
 import { effectiveMarket, standingProfile } from '../../shared/markets/market-edits.ts'
-import { bodyWithProfile, packOf, packPreview, packText } from '../../shared/markets/market-pack.ts'
+import {
+  asOthersWord,
+  bodyWithProfile,
+  packOf,
+  packPreview,
+  packText,
+} from '../../shared/markets/market-pack.ts'
 import type { MarketPack } from '../../shared/markets/market-profile.ts'
 import { marketPackSchema } from '../../shared/markets/market-schema.ts'
 import { bookError } from '../database/book-error.ts'
@@ -66,7 +72,9 @@ async function readPack(text: string, signal: AbortSignal | undefined): Promise<
   const result = await readInWorker({ kind: 'market pack', text, mapping: null }, options)
   if (result.kind === 'refused') throw refusal(`${result.message} Nothing was changed.`)
   if (result.kind !== 'market pack') throw new Error(`A market pack was read as ${result.kind}.`)
-  return checkedPack(result.value, 'This is not a market pack that can be taken in; nothing was changed.')
+  return asOthersWord(
+    checkedPack(result.value, 'This is not a market pack that can be taken in; nothing was changed.'),
+  )
 }
 
 const mostProblemsShown = 3

@@ -76,3 +76,28 @@ export function packOf(markets: readonly MarketProfile[], compiledAt: string): M
 export function packText(pack: MarketPack): string {
   return `${JSON.stringify(pack, null, 2)}\n`
 }
+
+/** Only the person themself can say so of their own book. */
+const ownWord: ReadonlySet<unknown> = new Set(['own-measurement', 'own-receipt', 'assumption'])
+
+/**
+ * A pack as somebody else's word: what it calls its own measurements, receipts and assumptions are claims here, so
+ * that nobody is ranked on a stranger's receipts. What is unknown stays as it is.
+ * Example: an own receipt of $0.50 is a claim of $0.50. @see SPEC.md MB16
+ */
+export function asOthersWord(pack: MarketPack): MarketPack {
+  return marked(pack)
+}
+
+function marked<Part>(part: Part): Part {
+  if (Array.isArray(part)) return part.map(marked) as Part
+  if (typeof part !== 'object' || part === null) return part
+  const entries = Object.entries(part).map(([key, inner]) => [key, marked(inner)] as const)
+  const copy = Object.fromEntries(entries)
+  if (ownWord.has(copy['class']) && saysSomething(copy)) copy['class'] = 'claim'
+  return copy as Part
+}
+
+function saysSomething({ value, low, high, text }: Readonly<Record<string, unknown>>): boolean {
+  return [value, low, high, text].some((each) => each !== null && each !== undefined)
+}

@@ -16,7 +16,7 @@ import { bookOptions } from '../database/book-options.ts'
 import { stamp } from '../database/sample-book.ts'
 import { temporaryFolder } from '../database/temporary-folder.ts'
 
-const hold = known(3, 'days', 'own-receipt')
+const hold = known(3, 'days', 'third-party')
 const holdEdit: MarketEdits = { ...noEdits, terms: { 'payout.holdDays': hold } }
 const alpha = knownProfile('alpha')
 const beta = knownProfile('beta')

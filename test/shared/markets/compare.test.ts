@@ -397,7 +397,7 @@ describe('MK6 which evidence counts', () => {
 
   it('a share of one card stands beside one of all', () => {
     const all = rented(0.4, 'third-party')
-    const own = { ...rented(0.7), catalogueIds: ['geforce-rtx-4090'] }
+    const own = { ...rented(0.7, 'own-receipt'), catalogueIds: ['geforce-rtx-4090'] }
     const other = { ...rented(0.9), catalogueIds: ['h200-nvl'] }
     expect(share([all, own, other])).toBe(0.7)
     expect(share([other, all])).toBe(0.4)

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { noEdits } from '../../../shared/markets/market-edits.ts'
-import { bodyWithProfile, packOf, packPreview, packText } from '../../../shared/markets/market-pack.ts'
+import {
+  asOthersWord,
+  bodyWithProfile,
+  packOf,
+  packPreview,
+  packText,
+} from '../../../shared/markets/market-pack.ts'
 import { marketPackSchema } from '../../../shared/markets/market-schema.ts'
-import { known, knownProfile } from './profiles.ts'
+import { known, knownProfile, priced, rented, silentProfile } from './profiles.ts'
 
 const shipped = knownProfile('example')
 const newer = knownProfile('example', { name: 'Newer' })
@@ -50,5 +56,39 @@ describe('MB4 packs', () => {
     const text = packText(read(packText(packOf([shipped, knownProfile('other')], '2026-11-20'))))
     expect(packText(read(text))).toBe(text)
     expect(text.endsWith('}\n')).toBe(true)
+  })
+})
+
+describe('MB16 a pack is somebody else’s word', () => {
+  test('its own receipts, measurements and assumptions are claims; all else stays', () => {
+    const classes = [
+      'own-receipt',
+      'own-measurement',
+      'assumption',
+      'third-party',
+      'on-chain-record',
+    ] as const
+    const prices = classes.map((evidence) => priced(0.5, 'buyer pays', evidence))
+    const utilizations = [rented(0.5, 'own-receipt')]
+    const pack = packOf([knownProfile('a', { prices, utilizations })], '2026-11-20')
+    const [taken] = asOthersWord(pack).markets
+    expect(taken!.prices.map(({ usdPerGpuHour }) => usdPerGpuHour.class)).toEqual([
+      'claim',
+      'claim',
+      'claim',
+      'third-party',
+      'on-chain-record',
+    ])
+    expect({ ...taken, prices: [], utilizations: [] }).toEqual({
+      ...pack.markets[0],
+      prices: [],
+      utilizations: [],
+    })
+    expect(taken!.utilizations[0]!.rentalUtilizationRatio).toMatchObject({ value: 0.5, class: 'claim' })
+  })
+
+  test('what is unknown stays unknown', () => {
+    const pack = packOf([silentProfile('a')], '2026-11-20')
+    expect(asOthersWord(pack)).toEqual(pack)
   })
 })

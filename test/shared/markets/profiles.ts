@@ -113,7 +113,7 @@ export function priced(
   }
 }
 
-export function rented(ratio: number, evidence: EvidenceClass = 'own-receipt'): UtilizationPoint {
+export function rented(ratio: number, evidence: EvidenceClass = 'third-party'): UtilizationPoint {
   return { catalogueIds: [], rentalUtilizationRatio: known(ratio, 'ratio', evidence), note: null }
 }
 
