@@ -182,6 +182,12 @@ const card = (id: string) => ({ gpu: { id } as never, name: id, count: 1 })
 const knownLabels = (profile: MarketProfile) =>
   decidingTerms(profile, null, '2026-11-21').flatMap(({ label, isKnown }) => (isKnown ? label : []))
 
+const feesKnown = (profile: MarketProfile) =>
+  knownLabels(profile).filter((label) => label === 'Platform fee' || label === 'Payment fee')
+
+const orUnknown = (value: number | null, unit: Figure['unit']) =>
+  value === null ? unknownFigure(unit) : figure(value, unit)
+
 describe('The sentence of a network', () => {
   it('says that all is unknown of a network of which nothing is known', () => {
     const terms = decidingTerms(blank, 'geforce-rtx-4090', '2026-11-21')
@@ -225,8 +231,6 @@ describe('The sentence of a network', () => {
       ...cashOnly,
       payout: { ...blank.payout, currencies: { ...given, value, text: null } },
     })
-    const feesKnown = (profile: MarketProfile) =>
-      knownLabels(profile).filter((label) => label === 'Platform fee' || label === 'Payment fee')
     expect(feesKnown(paying('cash'))).toEqual(['Platform fee', 'Payment fee'])
     expect(feesKnown(paying('cash or token'))).toEqual([])
     expect(feesKnown(paying('token'))).toEqual([])
@@ -241,8 +245,6 @@ describe('The sentence of a network', () => {
     { kind: 'token', usd: null, tokens: 10, tokenUsd: 2 },
     { kind: 'none', usd: null, tokens: null, tokenUsd: null },
   ] as const)('knows collateral where the comparison counts it: $kind, $usd, $tokens, $tokenUsd', (each) => {
-    const orUnknown = (value: number | null, unit: Figure['unit']) =>
-      value === null ? unknownFigure(unit) : figure(value, unit)
     const profile: MarketProfile = {
       ...blank,
       collateral: {

@@ -219,6 +219,15 @@ describe('Below the table', () => {
 
 const from = (asOf: string) => provenanceOf(known(0.5, 'usdPerGpuHour', 'third-party', asOf), '2026-11-21')
 
+const read = (asOf: string) =>
+  provenanceOf(
+    {
+      ...known(0.5, 'usdPerGpuHour', 'third-party', asOf),
+      source: 'https://example.org/billing (undated page)',
+    },
+    '2026-11-21',
+  )
+
 describe('A price in the table', () => {
   it('carries its class and its age in days, and is old after half a year', () => {
     expect(from('2026-11-20')).toEqual({ text: 'third party', age: '1 day', isOld: false })
@@ -230,14 +239,6 @@ describe('A price in the table', () => {
   })
 
   it('from a page without a date is as old as nobody knows: it says when it was read', () => {
-    const read = (asOf: string) =>
-      provenanceOf(
-        {
-          ...known(0.5, 'usdPerGpuHour', 'third-party', asOf),
-          source: 'https://example.org/billing (undated page)',
-        },
-        '2026-11-21',
-      )
     expect(read('2026-11-20').age).toBe('undated, read 1 day ago')
     expect(read('2026-11-21').age).toBe('undated, read today')
     expect(read('2026-03-31')).toEqual({
@@ -272,6 +273,8 @@ describe('A price in the table', () => {
     )
   })
 })
+
+const row = (rows: ReturnType<typeof sideRows>, label: string) => rows.find((each) => each.label === label)
 
 describe('Two networks side by side', () => {
   const [fair, dear] = ask([knownProfile('fair'), knownProfile('dear', { fees: [fee(0.3)] })]) as [
@@ -322,8 +325,6 @@ describe('Two networks side by side', () => {
 
   it('a fee that is not taken from the price says so, and prices of two kinds are marked', () => {
     const after = only(knownProfile('after', { prices: [priced(0.5, 'host receives')] }))
-    const row = (rows: ReturnType<typeof sideRows>, label: string) =>
-      rows.find((each) => each.label === label)
     const rows = sideRows([fair, after])
     expect(row(rows, 'Platform fee')?.words.map((each) => plain(each))).toEqual([
       '10 %',

@@ -56,9 +56,9 @@ export function besideSentence(compared: readonly ComparedMarket[]): string | nu
  * of all of them.
  */
 function countedWords(compared: readonly ComparedMarket[]): string | null {
-  const aside = compared.filter(hasBothOnRecord).map(({ outcome }) => outcome.kind)
-  if (aside.includes('refused')) return 'the networks that can be compared'
-  return aside.includes('ineligible') ? 'the networks that may take it' : null
+  const aside = new Set(compared.filter(hasBothOnRecord).map(({ outcome }) => outcome.kind))
+  if (aside.has('refused')) return 'the networks that can be compared'
+  return aside.has('ineligible') ? 'the networks that may take it' : null
 }
 
 function hasBothOnRecord({ price, utilization }: ComparedMarket): boolean {

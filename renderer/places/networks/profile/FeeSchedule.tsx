@@ -67,11 +67,7 @@ export function FeeSchedule() {
           </UnstyledButton>
         </p>
       )}
-      <AddRow
-        label="Add a fee from a date on"
-        opens="new fee"
-        editor={(onClose) => <FeeStepEditor onClose={onClose} />}
-      />
+      <AddRow label="Add a fee from a date on" opens="new fee" Editor={FeeStepEditor} />
     </div>
   )
 }

@@ -1,26 +1,26 @@
 /** What the lists of prices, rented shares and fees have alike: a person adds to them and removes from them. */
 import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { type ReactNode, useRef } from 'react'
+import { type ComponentType, useRef } from 'react'
 import { type Editing, useMarketPage } from './page-context.ts'
 import classes from './Profile.module.css'
 
 type AddRowProps = {
   readonly label: string
   readonly opens: NonNullable<Editing>
-  readonly editor: (onClose: () => void) => ReactNode
+  readonly Editor: ComponentType<{ readonly onClose: () => void }>
 }
 
 /** A button, or in its place the form that it opened. */
-export function AddRow({ label, opens, editor }: AddRowProps) {
+export function AddRow({ label, opens, Editor }: AddRowProps) {
   const { readOnly, editing, setEditing } = useMarketPage()
   const add = useRef<HTMLButtonElement>(null)
-  if (editing === opens)
-    return editor(() => {
-      setEditing(null)
-      // The button is drawn again in the place of the form.
-      setTimeout(() => add.current?.focus())
-    })
+  const close = () => {
+    setEditing(null)
+    // The button is drawn again in the place of the form.
+    setTimeout(() => add.current?.focus())
+  }
+  if (editing === opens) return <Editor onClose={close} />
   return (
     <Button
       ref={add}

@@ -80,7 +80,7 @@ export function PriceTable() {
           </table>
         </div>
       )}
-      <AddRow label="Add a price" opens="new price" editor={(onClose) => <PriceEditor onClose={onClose} />} />
+      <AddRow label="Add a price" opens="new price" Editor={PriceEditor} />
     </section>
   )
 }

@@ -90,11 +90,7 @@ export function ShareTable() {
           </table>
         </div>
       )}
-      <AddRow
-        label="Add a rented share"
-        opens="new share"
-        editor={(onClose) => <ShareEditor onClose={onClose} />}
-      />
+      <AddRow label="Add a rented share" opens="new share" Editor={ShareEditor} />
     </section>
   )
 }
