@@ -43,12 +43,15 @@ export const figureSchema = z.strictObject({
   class: z.enum(evidenceClasses),
 })
 
+/** A list of 60 rows of five columns. */
+const longestWord = 4_000
+
 export const scenarioBodySchema = z.strictObject({
   schema: z.literal(1),
   name: z.string().trim().min(1).max(120),
   rigId: id.nullable(),
   networkId: text(64).nullable(),
-  inputs: z.record(z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/), z.union([figureSchema, text(400)])),
+  inputs: z.record(z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/), z.union([figureSchema, text(longestWord)])),
 })
 
 export const rigBodySchema = z.strictObject({
