@@ -56,6 +56,9 @@ function marketsFrom(seed: number, { owner }: ComparisonQuestion, count: number,
 }
 
 const hasNet = ({ outcome }: ComparedMarket) => outcome.kind === 'ranked' || outcome.kind === 'assumed'
+/** Short horizons leave some balances below their minimum: then there is no net (MK7). */
+const paysNothing = ({ outcome }: ComparedMarket) =>
+  outcome.kind === 'refused' && outcome.reason.startsWith('Nothing is paid out')
 const netOf = ({ outcome }: ComparedMarket) => (outcome as WithNet).netUsdPerMonth
 
 describe('MK7 networks in any order', () => {
@@ -94,7 +97,8 @@ describe('MK13 the difference between two networks', () => {
         const common = parts.filter(() => random() < 0.3).map((part) => [part, first[part]])
         const other: MarketProfile = { ...second, ...Object.fromEntries(common) }
         const [a, b] = [comparedMarket(question, first), comparedMarket(question, other)]
-        if (!hasNet(a) || !hasNet(b)) throw new Error(`seed ${seed}: ${a.outcome.kind}, ${b.outcome.kind}`)
+        for (const each of [a, b])
+          if (!hasNet(each) && !paysNothing(each)) throw new Error(`seed ${seed}: ${each.outcome.kind}`)
         const there = explained(a, b, question)
         const back = explained(b, a, question)
         pairs += 1
@@ -156,6 +160,7 @@ const dearer = (figure: Figure, by: number): Figure =>
 
 describe('R3 a higher fee', () => {
   it('never raises the net of its network, where a payout costs nothing', { timeout: 900_000 }, () => {
+    let looked = 0
     forSeeds('higher fees', 300 * times, 2, (seed) => {
       const question = questionFrom(seed, nothingLater)
       const random = randomFrom(seed + 3)
@@ -169,9 +174,12 @@ describe('R3 a higher fee', () => {
           })),
         }
         const [before, after] = [comparedMarket(question, market), comparedMarket(question, raised)]
+        if ([before, after].some(paysNothing)) continue
+        looked += 1
         expect(netOf(after)).toBeLessThanOrEqual(netOf(before) + 1e-9 * (1 + Math.abs(netOf(before))))
       }
     })
+    expect(looked).toBeGreaterThan(100 * times)
   })
 })
 
@@ -185,6 +193,7 @@ describe('MK10 a worse policy for unknown terms', () => {
         const [worst, middle, best] = (['pessimistic', 'typical', 'leave out'] as const).map((policy) =>
           comparedMarket({ ...question, policy }, free),
         ) as [ComparedMarket, ComparedMarket, ComparedMarket]
+        if ([worst, middle, best].some(paysNothing)) continue
         const scale = 1e-9 * (1 + Math.abs(netOf(worst)) + Math.abs(netOf(best)))
         expect(netOf(worst)).toBeLessThanOrEqual(netOf(middle) + scale)
         expect(netOf(middle)).toBeLessThanOrEqual(netOf(best) + scale)
@@ -197,7 +206,7 @@ describe('MK10 a worse policy for unknown terms', () => {
         if (netOf(worst) < netOf(best)) unknown += 1
       }
     })
-    expect(unknown).toBeGreaterThan(0)
+    expect(unknown).toBeGreaterThan(50 * times)
   })
 })
 
@@ -240,11 +249,10 @@ describe('MK9 an ineligible rig', () => {
       expect(isOut).toEqual(isOut.toSorted((a, b) => Number(a) - Number(b)))
       compared.forEach(({ outcome }, i) => {
         expect(outcome.kind === 'ineligible').toBe(isOut[i])
-        expect(outcome.kind === 'ineligible' && 'netUsdPerMonth' in outcome).toBe(false)
         found.add(outcome.kind)
       })
     })
-    expect([...found].toSorted()).toEqual(['assumed', 'ineligible', 'needed', 'ranked'])
+    expect([...found]).toEqual(expect.arrayContaining(['assumed', 'ineligible', 'needed', 'ranked']))
   })
 })
 
