@@ -5,6 +5,16 @@
 import { eventIterator, oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import type { Catalogue } from './catalogue.ts'
+import { checklistSchema, itemId } from './diligence/checklist-schema.ts'
+import { roles } from './diligence/checklist.ts'
+import { entryBodySchema, sha256Hex } from './diligence/entry-schema.ts'
+import type {
+  DiligenceListing,
+  ImportPreview,
+  KeptAttachment,
+  OwnChecklist,
+  Scorecard,
+} from './diligence/scorecard.ts'
 import { evidenceClasses, units } from './figure.ts'
 import type { Guide } from './guide.ts'
 import { importLimits } from './imports/import-limits.ts'
@@ -79,6 +89,19 @@ export const settingsSchema = z.strictObject({
   openScenarioId: id.nullable(),
   firstRunDone: z.boolean(),
 })
+
+const scorecardName = z.string().trim().min(1).max(120)
+const scorecardRoles = z
+  .array(z.enum(roles))
+  .min(1)
+  .max(2)
+  .refine((given) => new Set(given).size === given.length, { error: 'expected each role once' })
+/** The SHA-256 of the shipped checklist or of a kept one, or the id of the person's own. */
+const checklistName = id
+/** 10 MiB in base64. */
+const attachmentBase64 = z.base64().max(14 * 1024 * 1024)
+/** Somebody else's card, or another copy of one's own. */
+const importAs = z.enum(['mine', 'theirs'])
 
 export type About = {
   readonly version: string
@@ -189,6 +212,59 @@ export const contract = {
       .output(type<PriceSeries>()),
     series: oc.input(z.strictObject({ id })).output(type<PricePoint[]>()),
     seriesRemove: oc.input(z.strictObject({ id, revision })).output(type<{ id: string }>()),
+  },
+  scorecard: {
+    list: oc.output(type<DiligenceListing>()),
+    /** A card with its checklist, and what the facts that ship say of its network. */
+    begin: oc
+      .input(
+        z.strictObject({
+          name: scorecardName,
+          networkId: marketId.nullable(),
+          roles: scorecardRoles,
+          checklist: checklistName,
+        }),
+      )
+      .output(type<Scorecard>()),
+    save: oc
+      .input(z.strictObject({ id, revision, name: scorecardName, roles: scorecardRoles }))
+      .output(type<Scorecard>()),
+    /** Its entries stay, and undo brings it back. */
+    remove: oc.input(z.strictObject({ id, revision })).output(type<{ id: string }>()),
+    /** All or none, as one step of the journal. */
+    append: oc
+      .input(z.strictObject({ id, bodies: z.array(entryBodySchema).min(1).max(200) }))
+      .output(type<Scorecard>()),
+    adoptChecklist: oc.input(z.strictObject({ id, checklist: checklistName })).output(type<Scorecard>()),
+    saveChecklist: oc
+      .input(z.strictObject({ id: id.nullable(), revision, body: checklistSchema }))
+      .output(type<OwnChecklist>()),
+    removeChecklist: oc.input(z.strictObject({ id, revision })).output(type<{ id: string }>()),
+    /** Before the entry that names it. */
+    attach: oc
+      .input(z.strictObject({ name: text(255).min(1), base64: attachmentBase64 }))
+      .output(type<KeptAttachment>()),
+    attachment: oc
+      .input(z.strictObject({ sha256: sha256Hex }))
+      .output(type<{ name: string; base64: string }>()),
+    /** The same bytes each time. */
+    exportCard: oc.input(z.strictObject({ id })).output(type<{ text: string }>()),
+    /** Without `intoId` the card of the same id, else for somebody else's the one of the same network; null is a new card. */
+    importPreview: oc
+      .input(z.strictObject({ text: importText, as: importAs, intoId: id.nullable().optional() }))
+      .output(type<ImportPreview>()),
+    /** As one step of the journal. `headDigest` is that of the preview; of the items in `take` their answers count. */
+    importCard: oc
+      .input(
+        z.strictObject({
+          text: importText,
+          as: importAs,
+          intoId: id.nullable(),
+          headDigest: sha256Hex.nullable(),
+          take: z.array(itemId).max(1_000),
+        }),
+      )
+      .output(type<Scorecard>()),
   },
   settings: {
     read: oc.output(type<Settings>()),

@@ -46,6 +46,12 @@ export type KeptAttachment = {
   readonly addedAtUtcMs: number
 }
 
+export type OwnChecklist = {
+  readonly id: string
+  readonly revision: number
+  readonly body: Checklist
+}
+
 export type DiligenceListing = {
   readonly scorecards: readonly Scorecard[]
   /** Every checklist that a card was ever answered by, by the digest of its text. */
@@ -53,11 +59,7 @@ export type DiligenceListing = {
   /** The one that ships, and the person's own. */
   readonly shippedChecklist: Checklist
   readonly shippedSha256: string
-  readonly ownChecklists: readonly {
-    readonly id: string
-    readonly revision: number
-    readonly body: Checklist
-  }[]
+  readonly ownChecklists: readonly OwnChecklist[]
   readonly starters: readonly StarterCard[]
   readonly permissionSheet: PermissionSheetForm
   readonly attachments: readonly KeptAttachment[]
@@ -96,6 +98,8 @@ export type ImportPreview = {
   readonly card: ScorecardFile['card']
   /** Into which card of the book it would go; null: a new one. */
   readonly intoId: string | null
+  /** Of that card, when this was made; an import names it. */
+  readonly headDigest: string | null
   readonly newEntries: number
   readonly knownEntries: number
   readonly differences: readonly ItemDifference[]
