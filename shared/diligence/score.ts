@@ -1,0 +1,166 @@
+/**
+ * Three pillars, each between two numbers; never one number for all.
+ * @see SPEC.md DG2, DG8 to DG10
+ */
+import { type ChecklistItem, type Pillar, type Role, weightByImportance } from './checklist.ts'
+import {
+  anything,
+  certaintyOf,
+  exemptionHolds,
+  type Interval,
+  intervalOf,
+  isThirdPartyOrBetter,
+  lastApplicableAnswer,
+  valueOf,
+} from './certainty.ts'
+import type { Answer } from './entry.ts'
+import { standingAnswer, type Standing, type StandingCard } from './standing.ts'
+
+export const verdicts = ['avoid', 'strong', 'acceptable', 'insufficient evidence', 'caution'] as const
+export type Verdict = (typeof verdicts)[number]
+
+export type ItemState =
+  | 'unanswered'
+  | 'answered'
+  /** Taken out, and rightly. */
+  | 'not-applicable'
+  /** Said not to apply, but what would exempt it is not shown. */
+  | 'exemption-not-shown'
+
+export type ScoredItem = {
+  readonly item: ChecklistItem
+  /** Importance times role. */
+  readonly weight: number
+  readonly answer: Standing<Answer> | null
+  readonly state: ItemState
+  /** 0 where nothing is known. */
+  readonly certainty: number
+  readonly interval: Interval
+  readonly isRedFlag: boolean
+  /** A yes that counts as partly: nobody who tested says it. */
+  readonly isYesCutToPartly: boolean
+}
+
+export type PillarScore = {
+  readonly pillar: Pillar
+  /** 0 to 100. */
+  readonly low: number
+  readonly high: number
+  readonly verdict: Verdict
+  /** Of the pillar's weight, what is said not to apply, and rightly. */
+  readonly notApplicableShare: number
+  /** Their questions cap both ends at 25. */
+  readonly redFlags: readonly ScoredItem[]
+}
+
+export type ScoredCard = {
+  readonly items: readonly ScoredItem[]
+  readonly pillars: Readonly<Record<Pillar, PillarScore>>
+}
+
+export const redFlagCap = 25
+
+/** Weight of an item for one or two roles: the larger. Example: medium, a buyer's half and an investor's two: 10. @see SPEC.md DG2 */
+export function weightOf(item: ChecklistItem, roles: readonly Role[]): number {
+  return weightByImportance[item.importance] * Math.max(0, ...roles.map((role) => item.roleWeights[role]))
+}
+
+/**
+ * A card on its day, for one or two roles: every item with its interval, every pillar with its range and verdict.
+ * Example: one service item, yes by an own test today: service 100 to 100, strong. @see SPEC.md DG9
+ */
+export function scoredCard(card: StandingCard, roles: readonly Role[]): ScoredCard {
+  const items = card.items.map((item) => scoredItem(card, item, weightOf(item, roles)))
+  return { items, pillars: pillarScores(items) }
+}
+
+function scoredItem(card: StandingCard, item: ChecklistItem, weight: number): ScoredItem {
+  const answer = standingAnswer(card, item.id)
+  const base = { item, weight, answer, certainty: 0, isRedFlag: false, isYesCutToPartly: false }
+  if (answer === null) return { ...base, state: 'unanswered', interval: anything }
+  if (answer.value !== 'not-applicable') {
+    return {
+      ...base,
+      state: 'answered',
+      certainty: valueOf(answer) === null ? 0 : certaintyOf(answer, item.halfLifeDays, card.on),
+      interval: intervalOf(answer, item.halfLifeDays, card.on),
+      isRedFlag: raisesRedFlag(item, answer),
+      isYesCutToPartly: answer.value === 'yes' && valueOf(answer) !== 1,
+    }
+  }
+  if (exemptionHolds(card, item)) return { ...base, state: 'not-applicable', interval: anything }
+  // What was said before cannot be improved by saying that it does not matter.
+  const before = lastApplicableAnswer(card, item.id)
+  const high = before === null ? 1 : intervalOf(before, item.halfLifeDays, card.on).high
+  return {
+    ...base,
+    state: 'exemption-not-shown',
+    interval: { low: 0, high },
+    isRedFlag: before !== null && raisesRedFlag(item, before),
+  }
+}
+
+/** A "no" that somebody else than the seller stands behind; it does not age. @see SPEC.md DG9 */
+export function raisesRedFlag(item: ChecklistItem, answer: Pick<Answer, 'value' | 'class'>): boolean {
+  return item.redFlag && answer.value === 'no' && isThirdPartyOrBetter(answer.class)
+}
+
+/** Whether an item counts in a pillar: its own, and demand in all. Example: demand counts in service. @see SPEC.md DG1 */
+export function countsIn(item: ChecklistItem, pillar: Pillar): boolean {
+  return item.part === pillar || item.part === 'demand'
+}
+
+/** The three pillars of scored items. Example: nothing asked: 0 to 100, insufficient evidence. @see SPEC.md DG9, DG10 */
+export function pillarScores(items: readonly ScoredItem[]): Readonly<Record<Pillar, PillarScore>> {
+  return {
+    service: pillarScore('service', items),
+    economics: pillarScore('economics', items),
+    token: pillarScore('token', items),
+  }
+}
+
+function pillarScore(pillar: Pillar, items: readonly ScoredItem[]): PillarScore {
+  const counted = items.filter(({ item }) => countsIn(item, pillar))
+  let [weight, without, low, high] = [0, 0, 0, 0]
+  for (const scored of counted) {
+    if (scored.state === 'not-applicable') without += scored.weight
+    else {
+      weight += scored.weight
+      low += scored.weight * scored.interval.low
+      high += scored.weight * scored.interval.high
+    }
+  }
+  const redFlags = counted.filter(({ isRedFlag }) => isRedFlag)
+  const cap = redFlags.length > 0 ? redFlagCap : 100
+  const ends =
+    weight === 0
+      ? { low: 0, high: 100 }
+      : { low: Math.min(cap, (100 * low) / weight), high: Math.min(cap, (100 * high) / weight) }
+  return {
+    pillar,
+    ...ends,
+    verdict: verdictOf(ends, weight > 0),
+    notApplicableShare: without === 0 ? 0 : without / (weight + without),
+    redFlags,
+  }
+}
+
+/**
+ * The first that holds: high < 40 avoid; low >= 75 strong; low >= 60 acceptable; wider than 40 insufficient evidence;
+ * else caution. Example: 50 to 95 is insufficient evidence. @see SPEC.md DG10
+ */
+export function verdictOf(
+  ends: { readonly low: number; readonly high: number },
+  hasWeight: boolean,
+): Verdict {
+  if (!hasWeight) return 'insufficient evidence'
+  if (ends.high < 40) return 'avoid'
+  if (ends.low >= 75) return 'strong'
+  if (ends.low >= 60) return 'acceptable'
+  return ends.high - ends.low > 40 ? 'insufficient evidence' : 'caution'
+}
+
+/** How wide a pillar's range is, in points. Example: 30 to 90: 60. @see SPEC.md DG15 */
+export function widthOf({ low, high }: PillarScore): number {
+  return high - low
+}
