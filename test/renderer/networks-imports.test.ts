@@ -6,7 +6,7 @@ import {
   statusWords,
 } from '../../renderer/places/networks/imports/import-words.ts'
 import { cardsIn } from '../../renderer/places/networks/imports/offer-cards.ts'
-import { readFile } from '../../renderer/places/networks/imports/read-file.ts'
+import { readFile } from '../../renderer/files/read-file.ts'
 import {
   assumedPriceOf,
   sharePointOf,

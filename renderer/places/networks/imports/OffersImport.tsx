@@ -7,7 +7,7 @@ import { BookContext, useBook } from '../../../book.ts'
 import { tell } from '../../../frame/attempt.ts'
 import { todayOf } from '../profile/age.ts'
 import { changed, editable } from '../profile/open-market.ts'
-import { FileDrop } from './FileDrop.tsx'
+import { FileDrop } from '../../../files/FileDrop.tsx'
 import classes from './Imports.module.css'
 import { countWords } from './import-words.ts'
 import { NetworkField } from './NetworkField.tsx'
@@ -16,7 +16,7 @@ import { Outcome } from './Outcome.tsx'
 import { SnapshotList } from './SnapshotList.tsx'
 import { SnapshotSummary } from './SnapshotSummary.tsx'
 import { usePreview } from './use-preview.ts'
-import { WorkState } from './WorkState.tsx'
+import { WorkState } from '../../../files/WorkState.tsx'
 
 /** A market's own listing: its columns named, its lines looked at, then taken in as asks of one day. */
 export function OffersImport() {

@@ -4,13 +4,13 @@ import type { PackPreview } from '../../../../shared/markets/market-pack.ts'
 import { BookContext, useBook } from '../../../book.ts'
 import { tell } from '../../../frame/attempt.ts'
 import { changed } from '../profile/open-market.ts'
-import { FileDrop } from './FileDrop.tsx'
+import { FileDrop } from '../../../files/FileDrop.tsx'
 import classes from './Imports.module.css'
 import { packSentence } from './import-words.ts'
 import { PackDiff } from './PackDiff.tsx'
-import { type ChosenFile, readFile } from './read-file.ts'
-import { useWork } from './use-work.ts'
-import { WorkState } from './WorkState.tsx'
+import { type ChosenFile, readFile } from '../../../files/read-file.ts'
+import { useWork } from '../../../files/use-work.ts'
+import { WorkState } from '../../../files/WorkState.tsx'
 
 type Looked = { readonly file: ChosenFile; readonly preview: PackPreview }
 

@@ -7,7 +7,7 @@ import { type PriceBasis, priceBases } from '../../../../shared/markets/market-p
 import { BookContext, useBook } from '../../../book.ts'
 import { tell } from '../../../frame/attempt.ts'
 import { changed, editable } from '../profile/open-market.ts'
-import { FileDrop } from './FileDrop.tsx'
+import { FileDrop } from '../../../files/FileDrop.tsx'
 import classes from './Imports.module.css'
 import { countWords } from './import-words.ts'
 import { NetworkField } from './NetworkField.tsx'
@@ -15,7 +15,7 @@ import { Outcome } from './Outcome.tsx'
 import { SeriesList } from './SeriesList.tsx'
 import { answered, SeriesMappingFields } from './SeriesMappingFields.tsx'
 import { usePreview } from './use-preview.ts'
-import { WorkState } from './WorkState.tsx'
+import { WorkState } from '../../../files/WorkState.tsx'
 
 type About = 'card' | 'token'
 

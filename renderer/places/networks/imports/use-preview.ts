@@ -1,8 +1,8 @@
 /** A file that was chosen, what it would bring, and the same again after its columns were named otherwise. */
 import { useState } from 'react'
 import type { ImportAnswer } from '../../../../shared/markets/market-book.ts'
-import { type ChosenFile, readFile } from './read-file.ts'
-import { useWork, type Work } from './use-work.ts'
+import { type ChosenFile, readFile } from '../../../files/read-file.ts'
+import { useWork, type Work } from '../../../files/use-work.ts'
 
 export type Preview<Row, Mapping> = {
   readonly work: Work

@@ -1,6 +1,6 @@
 import { Button, Loader } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import classes from './Imports.module.css'
+import classes from './Files.module.css'
 import type { Work } from './use-work.ts'
 
 /** What is going on, with a way to stop it; or why it did not come to an end. */

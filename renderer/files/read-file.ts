@@ -1,6 +1,6 @@
 /** A file that the person chose, read in the page; its size is looked at before a byte of it is. */
-import { counted, importLimits } from '../../../../shared/imports/import-limits.ts'
-import { placeOfWrongByte } from '../../../../shared/imports/import-text.ts'
+import { counted, importLimits } from '../../shared/imports/import-limits.ts'
+import { placeOfWrongByte } from '../../shared/imports/import-text.ts'
 
 export type ChosenFile = { readonly name: string; readonly text: string }
 

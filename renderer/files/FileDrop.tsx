@@ -1,20 +1,29 @@
 import { Button } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import { importLimits } from '../../../../shared/imports/import-limits.ts'
-import classes from './Imports.module.css'
+import { importLimits } from '../../shared/imports/import-limits.ts'
+import classes from './Files.module.css'
 
 type FileDropProps = {
   readonly label: string
   /** What the file chooser offers: ".csv,.json". */
   readonly accept: string
   readonly chosen: string | null
+  /** What becomes of it. */
+  readonly hint?: string
   readonly disabled?: boolean
   readonly onFile: (file: File) => void
 }
 
 /** A file by button or dropped onto the frame. */
-export function FileDrop({ label, accept, chosen, disabled = false, onFile }: FileDropProps) {
+export function FileDrop({
+  label,
+  accept,
+  chosen,
+  hint = 'It is looked at first; nothing is stored before you choose Import.',
+  disabled = false,
+  onFile,
+}: FileDropProps) {
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const take = (file: File | undefined) => {
@@ -59,7 +68,7 @@ export function FileDrop({ label, accept, chosen, disabled = false, onFile }: Fi
       </Button>
       <p className={classes.dropHint}>
         {chosen === null
-          ? `or drop it here: ${accept.replaceAll(',', ', ')}, up to ${importLimits.bytes / 2 ** 20} MiB. It is looked at first; nothing is stored before you choose Import.`
+          ? `or drop it here: ${accept.replaceAll(',', ', ')}, up to ${importLimits.bytes / 2 ** 20} MiB. ${hint}`
           : chosen}
       </p>
     </div>

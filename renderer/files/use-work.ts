@@ -1,6 +1,6 @@
 /** One thing at a time that takes a while and can be stopped. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { reasonOf } from '../../../frame/attempt.ts'
+import { reasonOf } from '../frame/attempt.ts'
 
 export type Work = {
   /** What is being done, in words; null when nothing is. */
