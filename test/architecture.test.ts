@@ -18,7 +18,13 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   commander: ['electron/cli.ts', 'electron/commands/'],
 
   // the contract and its carriers
-  zod: ['shared/markets/', 'shared/imports/import-schema.ts', 'shared/api.ts', 'electron/'],
+  zod: [
+    'shared/markets/',
+    'shared/diligence/',
+    'shared/imports/import-schema.ts',
+    'shared/api.ts',
+    'electron/',
+  ],
   '@orpc/contract': ['shared/api.ts', 'renderer/client.ts', 'electron/'],
   '@orpc/server': ['electron/'],
   '@orpc/client': ['renderer/client.ts', 'electron/commands/'],
@@ -27,7 +33,11 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@e965/xlsx': ['shared/workbook/xlsx-file.ts'],
 
   // what comes in from outside
-  papaparse: ['shared/imports/csv-table.ts'],
+  papaparse: ['shared/imports/csv-table.ts', 'shared/diligence/report/'],
+  unbash: ['shared/install-review/'],
+
+  // what goes out
+  pdfmake: ['electron/reports/'],
 
   // the pages
   react: ['renderer/'],
@@ -76,12 +86,18 @@ const layers: readonly (readonly (readonly string[])[])[] = [
     ],
     ['shared/scenario.ts'],
   ],
-  [['shared/liquidity/'], ['shared/finance/'], ['shared/telemetry/'], ['shared/imports/']],
+  [
+    ['shared/liquidity/'],
+    ['shared/finance/'],
+    ['shared/telemetry/'],
+    ['shared/imports/'],
+    ['shared/install-review/'],
+  ],
   [['shared/economics/']],
   [['shared/scenario-entries.ts'], ['shared/rig-body.ts']],
   [['shared/sensitivity/'], ['shared/explain/'], ['shared/proof/'], ['shared/workbook/']],
   [['shared/markets/']],
-  [['shared/guide.ts']],
+  [['shared/guide.ts'], ['shared/diligence/']],
   [['shared/api.ts']],
   [
     ['electron/node-version.mjs'],
@@ -90,11 +106,12 @@ const layers: readonly (readonly (readonly string[])[])[] = [
     ['electron/data-folder.ts'],
     ['electron/catalogue.ts'],
     ['electron/guide.ts'],
+    ['electron/checklists.ts'],
     ['electron/proof.ts'],
     ['electron/policy.ts', 'electron/policy/'],
     ['electron/window-place.ts'],
   ],
-  [['electron/database/'], ['electron/telemetry/'], ['electron/imports/']],
+  [['electron/database/'], ['electron/telemetry/'], ['electron/imports/'], ['electron/reports/']],
   [['electron/procedures/']],
   [['electron/backend.ts']],
   [['electron/host-options.ts'], ['electron/pages.ts']],
