@@ -1,4 +1,4 @@
-import { IconChecklist, IconCoins, IconCpu, IconNetwork, IconSettings } from '@tabler/icons-react'
+import { IconChecklist, IconCoins, IconCpu, IconNetwork, IconScale, IconSettings } from '@tabler/icons-react'
 import { type ComponentType, lazy } from 'react'
 
 export type PageProps = { readonly detail: string | null }
@@ -37,6 +37,13 @@ export const places: readonly Place[] = [
     purpose: 'The same rig on every network, and why they differ',
     Icon: IconNetwork,
     Page: lazy(async () => ({ default: (await import('./networks/Networks.tsx')).Networks })),
+  },
+  {
+    id: 'diligence',
+    label: 'Diligence',
+    purpose: 'Whether a market and its token deserve trust, and what to find out next',
+    Icon: IconScale,
+    Page: lazy(async () => ({ default: (await import('./diligence/Diligence.tsx')).Diligence })),
   },
   {
     id: 'proof',

@@ -7,8 +7,9 @@ test('each place is one number away, and the focus is in it', async ({ page }) =
   for (const [key, label] of [
     ['1', 'Rig'],
     ['3', 'Networks'],
-    ['4', 'Proof'],
-    ['5', 'Settings'],
+    ['4', 'Diligence'],
+    ['5', 'Proof'],
+    ['6', 'Settings'],
     ['2', 'Earnings'],
   ] as const) {
     await page.keyboard.press(key)

@@ -45,6 +45,8 @@ describe('The address', () => {
     const route = { place: 'earnings', detail: '3f2a-9' }
     expect(parseRoute(formatRoute(route))).toEqual(route)
     expect(parseRoute('#/rig')).toEqual({ place: 'rig', detail: null })
+    expect(parseRoute('#/diligence/card-3f2a/jobs')).toEqual({ place: 'diligence', detail: 'card-3f2a/jobs' })
+    expect(parseRoute('#/diligence/card-3f2a/')).toBeNull()
   })
 
   it('a fragment that carries the bootstrap token is no route', () => {

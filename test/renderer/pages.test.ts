@@ -98,7 +98,7 @@ describe.skipIf(executablePath === null)('The pages (skipped where no Chromium i
 
   it('lead to a place by its number, by the palette, and say the keys on "?"', async () => {
     await page.locator('main').focus()
-    await page.keyboard.press('5')
+    await page.keyboard.press('6')
     await page.getByRole('heading', { name: 'What Idlewatt never does' }).waitFor()
     expect(await page.title()).toBe('Settings · Idlewatt')
 
@@ -115,7 +115,7 @@ describe.skipIf(executablePath === null)('The pages (skipped where no Chromium i
   })
 
   it('keep a chosen theme over a reload', async () => {
-    await page.keyboard.press('5')
+    await page.keyboard.press('6')
     await page.getByText('Dark', { exact: true }).click()
     await page.locator('html[data-mantine-color-scheme="dark"]').waitFor()
     await page.reload()

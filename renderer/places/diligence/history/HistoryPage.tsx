@@ -1,0 +1,6 @@
+import type { Scorecard } from '../../../../shared/diligence/scorecard.ts'
+import { SentenceHeadline } from '../../../controls/SentenceHeadline.tsx'
+
+export function HistoryPage({ card }: { readonly card: Scorecard }) {
+  return <SentenceHeadline sentence={card.body.name} />
+}

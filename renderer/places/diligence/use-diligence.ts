@@ -1,0 +1,130 @@
+/** The place's picture of the scorecards, read again whenever the book is, and what changes them. */
+import { useCallback, useContext, useEffect } from 'react'
+import type { Role } from '../../../shared/diligence/checklist.ts'
+import type { EntryBody } from '../../../shared/diligence/entry.ts'
+import type { DiligenceListing, Scorecard } from '../../../shared/diligence/scorecard.ts'
+import type { Settings } from '../../../shared/scenario.ts'
+import { BookContext, type BookStore, useBook } from '../../book.ts'
+import { attempt, reasonOf } from '../../frame/attempt.ts'
+import { todayOf } from '../networks/profile/age.ts'
+import { type ScoredOn, scoredOn } from './scored-today.ts'
+import { useDiligencePlace } from './store.ts'
+
+/** Of two readings only the one that began later is taken. */
+let newestReading = 0
+
+/** Reads all scorecards again. A failure shows only while nothing was read yet; else it is told. */
+export async function readDiligence(book: BookStore): Promise<void> {
+  newestReading += 1
+  const reading = newestReading
+  useDiligencePlace.setState({ today: todayOf(Date.now()) })
+  try {
+    const listing = await book.getState().client.scorecard.list()
+    if (reading === newestReading) useDiligencePlace.setState({ reading: { kind: 'open', listing } })
+  } catch (failure) {
+    if (reading === newestReading)
+      useDiligencePlace.setState({ reading: { kind: 'failed', reason: reasonOf(failure) } })
+  }
+}
+
+/** While the place is on screen: reads now, and after every change of the book, here or elsewhere. */
+export function useFollowDiligence(): void {
+  const book = useContext(BookContext)
+  useEffect(() => {
+    if (book === null) return
+    void readDiligence(book)
+    return book.subscribe((state, before) => {
+      if (state.undoable !== before.undoable) void readDiligence(book)
+    })
+  }, [book])
+}
+
+/** All scorecards and checklists; only within the place, which shows itself once they are read. */
+export function useListing(): DiligenceListing {
+  const reading = useDiligencePlace((place) => place.reading)
+  if (reading.kind !== 'open') throw new Error('The scorecards are not read yet.')
+  return reading.listing
+}
+
+export function useToday(): string {
+  return useDiligencePlace((place) => place.today)
+}
+
+const roleOfSettings: Readonly<Record<NonNullable<Settings['role']>, Role>> = {
+  owner: 'provider',
+  operator: 'provider',
+  investor: 'investor',
+  buyer: 'buyer',
+}
+
+const providerAlone: readonly Role[] = ['provider']
+const rolesOfSettings: Readonly<Record<Role, readonly Role[]>> = {
+  buyer: ['buyer'],
+  provider: providerAlone,
+  investor: ['investor'],
+}
+
+/** One or two: whose eyes everything here is scored with. */
+export function useRoles(): readonly Role[] {
+  const chosen = useDiligencePlace((place) => place.chosenRoles)
+  const role = useBook((book) => book.settings.role)
+  return chosen ?? (role === null ? providerAlone : rolesOfSettings[roleOfSettings[role]])
+}
+
+/** Scores any card as of today for the roles in view. */
+export function useScoredToday(): (card: Pick<Scorecard, 'entries'>) => ScoredOn {
+  const listing = useListing()
+  const roles = useRoles()
+  const today = useToday()
+  return useCallback((card) => scoredOn(card, listing, roles, today), [listing, roles, today])
+}
+
+/** Why nothing can be written on a card, in a sentence; null where it can. */
+export function useReadOnlyReason(card: Scorecard | null): string | null {
+  const ofBook = useBook((book) => book.about.readOnlyReason)
+  if (ofBook !== null) return ofBook
+  return card === null || card.damage.length === 0
+    ? null
+    : 'This card is damaged: what is intact is shown, and nothing is added to it.'
+}
+
+/** Runs a change of the scorecards, and reads the book again whether it was made or refused. */
+export async function changeDiligence<T>(
+  book: BookStore,
+  what: string,
+  change: () => Promise<T>,
+): Promise<T | null> {
+  const done = await attempt(what, change)
+  await attempt('read the book again', () => book.getState().refresh())
+  return done
+}
+
+/** `what` completes "Could not ...". The card as it is then; null where it could not be kept, which is told. */
+export type Append = (what: string, bodies: readonly EntryBody[]) => Promise<Scorecard | null>
+
+/** Appends to a card, all or none, as one step that undo takes back. The card shows it at once. */
+export function useAppend(card: Scorecard): Append {
+  const book = useContext(BookContext)
+  return useCallback(
+    async (what, bodies) => {
+      if (book === null) return null
+      const { client } = book.getState()
+      const appended = await attempt(what, () =>
+        client.scorecard.append({ id: card.id, bodies: [...bodies] }),
+      )
+      if (appended !== null) showAtOnce(appended)
+      void attempt('read the book again', () => book.getState().refresh())
+      return appended
+    },
+    [book, card.id],
+  )
+}
+
+function showAtOnce(card: Scorecard): void {
+  newestReading += 1
+  useDiligencePlace.setState(({ reading }) => {
+    if (reading.kind !== 'open') return {}
+    const scorecards = reading.listing.scorecards.map((each) => (each.id === card.id ? card : each))
+    return { reading: { kind: 'open', listing: { ...reading.listing, scorecards } } }
+  })
+}
