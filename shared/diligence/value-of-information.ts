@@ -2,6 +2,8 @@
  * What to find out next: which question would change a verdict, and which would narrow the ranges most.
  * @see SPEC.md DG15
  */
+import { trustByClass } from '../figure.ts'
+import { anything } from './certainty.ts'
 import { type Pillar, pillars } from './checklist.ts'
 import { type PillarScore, pillarScores, type ScoredCard, type ScoredItem, widthOf } from './score.ts'
 import type { StandingCard } from './standing.ts'
@@ -18,12 +20,14 @@ export const longestToDoList = 5
 
 type Outcome = { readonly value: number; readonly isRedFlag: boolean }
 
-/** What an own test made today could find within an interval. */
-function outcomesOf({ interval, item }: ScoredItem): readonly Outcome[] {
+/** What an own test made today could find: within what an own test or record left open, else anything. */
+function outcomesOf({ interval, item, answer, state }: ScoredItem): readonly Outcome[] {
+  const isTested = state === 'answered' && answer !== null && trustByClass[answer.class] === 1
+  const { low, high } = isTested ? interval : anything
   return [
-    ...(interval.high >= 1 ? [{ value: 1, isRedFlag: false }] : []),
-    ...(interval.low <= 0.5 && interval.high >= 0.5 ? [{ value: 0.5, isRedFlag: false }] : []),
-    ...(interval.low <= 0 ? [{ value: 0, isRedFlag: item.redFlag }] : []),
+    ...(high >= 1 ? [{ value: 1, isRedFlag: false }] : []),
+    ...(low <= 0.5 && high >= 0.5 ? [{ value: 0.5, isRedFlag: false }] : []),
+    ...(low <= 0 ? [{ value: 0, isRedFlag: item.redFlag }] : []),
   ]
 }
 
