@@ -56,6 +56,44 @@ const record = (of: OnChainRecord['of']): OnChainRecord => ({
   who: 'x',
 })
 
+const withNet = (given: Parameters<typeof net>[0]) =>
+  states([answer('net', 'yes', { computed: net(given) })]).provider
+
+const exits = (given: Parameters<typeof exit>[0] = {}) => answer('exit', 'yes', { computed: exit(given) })
+
+const greyed = (bodies: Parameters<typeof entriesOf>[0]) => {
+  const { service, economics, token, holding } = greyedBy(gatesOf(cardOf(bodies), ['buyer']))
+  return [service, economics, token, holding].map((gate) => gate?.id ?? null)
+}
+
+const seen = (value: number, seenOn: string): EntryBody => ({
+  kind: 'figure',
+  metric: 'coverage',
+  value,
+  class: 'third-party',
+  seenOn,
+  link: null,
+  text: '',
+  who: 'x',
+})
+
+const state = (bodies: EntryBody[], on = today) => tripwireStates(cardOf(bodies, items, on))[0]?.state
+
+const classed = (entries: InputEntries, classes: Readonly<Record<string, EvidenceClass>>): InputEntries =>
+  Object.fromEntries(
+    Object.entries(entries).map(([key, entry]) => [
+      key,
+      typeof entry === 'string' ? entry : { ...entry, class: classes[key] ?? 'own-receipt' },
+    ]),
+  )
+
+const scenario = (classes: Readonly<Record<string, EvidenceClass>> = {}, given: typeof worked = {}) => ({
+  id: 's',
+  name: 'Mine',
+  revision: 1,
+  entries: classed(scenarioOf({ ...worked, ...given }), classes),
+})
+
 describe('DG11 the first test', () => {
   it('no answer opens it, however good', () => {
     expect(states([answer('a', 'yes'), answer('net', 'yes'), answer('exit', 'yes')])).toEqual({
@@ -102,9 +140,6 @@ describe('DG11 the first test', () => {
 })
 
 describe('DG12 the provider’s gate', () => {
-  const withNet = (given: Parameters<typeof net>[0]) =>
-    states([answer('net', 'yes', { computed: net(given) })]).provider
-
   it('opens above zero on evidence, half on assumption, and not at zero', () => {
     expect(withNet({})).toBe('open')
     expect(withNet({ priceClass: 'third-party', utilizationClass: 'third-party' })).toBe('open')
@@ -123,8 +158,6 @@ describe('DG12 the provider’s gate', () => {
 })
 
 describe('DG13 the token’s gate', () => {
-  const exits = (given: Parameters<typeof exit>[0] = {}) => answer('exit', 'yes', { computed: exit(given) })
-
   it('needs revenue of holders on record and an exit within the limit', () => {
     expect(states([record('holder-revenue'), exits()]).token).toBe('open')
     expect(states([record('holder-revenue'), exits({ depthClass: 'claim' })]).token).toBe('half')
@@ -154,10 +187,6 @@ describe('DG13 the token’s gate', () => {
 
 describe('DG14 greying', () => {
   it('a closed gate greys all that follows', () => {
-    const greyed = (bodies: Parameters<typeof entriesOf>[0]) => {
-      const { service, economics, token, holding } = greyedBy(gatesOf(cardOf(bodies), ['buyer']))
-      return [service, economics, token, holding].map((gate) => gate?.id ?? null)
-    }
     expect(greyed([])).toEqual([null, 'first-test', 'first-test', 'first-test'])
     expect(greyed([doneJob])).toEqual([null, null, 'provider', 'provider'])
     const half = answer('net', 'yes', { computed: net({ priceClass: 'claim' }) })
@@ -206,18 +235,6 @@ describe('DG16 tripwires', () => {
     condition: { when: 'below', threshold: 0.3, by: '2027-03-31' },
     who: 'x',
   }
-  const seen = (value: number, seenOn: string): EntryBody => ({
-    kind: 'figure',
-    metric: 'coverage',
-    value,
-    class: 'third-party',
-    seenOn,
-    link: null,
-    text: '',
-    who: 'x',
-  })
-  const state = (bodies: EntryBody[], on = today) => tripwireStates(cardOf(bodies, items, on))[0]?.state
-
   it('turn red when a figure comes in beyond the threshold, and not at it', () => {
     expect(state([coverage])).toBe('armed')
     expect(state([coverage, seen(0.3, today)])).toBe('armed')
@@ -266,20 +283,6 @@ describe('DG17 what changed', () => {
 })
 
 describe('DG18 answers of the engine', () => {
-  const classed = (entries: InputEntries, classes: Readonly<Record<string, EvidenceClass>>): InputEntries =>
-    Object.fromEntries(
-      Object.entries(entries).map(([key, entry]) => [
-        key,
-        typeof entry === 'string' ? entry : { ...entry, class: classes[key] ?? 'own-receipt' },
-      ]),
-    )
-  const scenario = (classes: Readonly<Record<string, EvidenceClass>> = {}, given: typeof worked = {}) => ({
-    id: 's',
-    name: 'Mine',
-    revision: 1,
-    entries: classed(scenarioOf({ ...worked, ...given }), classes),
-  })
-
   it('the net is the gate’s own leg', () => {
     const computed = computedNet(scenario())
     const evaluation = evaluate(scenario().entries)

@@ -41,6 +41,10 @@ const scored = (
 
 const ends = ({ low, high }: { low: number; high: number }) => [low, high]
 
+const noToken = (evidence: 'third-party' | 'claim') => answer('has-token', 'no', { class: evidence })
+
+const verdict = (low: number, high: number) => verdictOf({ low, high }, true)
+
 describe('DG2 the weight of a question', () => {
   it('is its importance times what the role makes of it; of two roles the larger counts', () => {
     const asked = item('a', { roleWeights: { buyer: 0.5, provider: 0, investor: 2 } })
@@ -99,7 +103,7 @@ describe('DG4, DG5 what stands', () => {
       answer('a', 'yes'),
       { kind: 'withdrawal', sequence: 2, who: 'x' },
     ])
-    const withAside = entries.map((entry) => (entry.sequence > 2 ? { ...entry, origin } : entry))
+    const withAside = entries.map((entry) => Object.assign({}, entry, entry.sequence > 2 ? { origin } : {}))
     expect(standingAnswer(standingCard(withAside, checklistsOf([item('a')]), today), 'a')?.value).toBe('no')
   })
 
@@ -147,8 +151,6 @@ describe('DG8 not applicable', () => {
     exemption: { words: 'There is no token.', circumstanceId: 'has-token', holdsWhen: 'no' },
   })
   const circumstances = ['has-token']
-  const noToken = (evidence: 'third-party' | 'claim') => answer('has-token', 'no', { class: evidence })
-
   it('takes out an item whose circumstance is shown, and says how much weight went', () => {
     const items = [exempt, item('b')]
     const card = scored(items, [noToken('third-party'), answer('a', 'not-applicable')], { circumstances })
@@ -229,7 +231,6 @@ describe('DG9, DG10 pillars', () => {
   })
 
   it('the first verdict that holds stands', () => {
-    const verdict = (low: number, high: number) => verdictOf({ low, high }, true)
     expect(verdict(0, 39.9)).toBe('avoid')
     expect(verdict(0, 40)).toBe('caution')
     expect(verdict(75, 75)).toBe('strong')
