@@ -1,14 +1,16 @@
 /** The place's picture of the scorecards, read again whenever the book is, and what changes them. */
 import { useCallback, useContext, useEffect } from 'react'
+import { isoDate } from '../../../shared/calendar.ts'
 import type { Role } from '../../../shared/diligence/checklist.ts'
 import type { EntryBody } from '../../../shared/diligence/entry.ts'
 import type { DiligenceListing, Scorecard } from '../../../shared/diligence/scorecard.ts'
 import type { Settings } from '../../../shared/scenario.ts'
 import { BookContext, type BookStore, useBook } from '../../book.ts'
 import { attempt, reasonOf } from '../../frame/attempt.ts'
-import { todayOf } from '../networks/profile/age.ts'
 import { type ScoredOn, scoredOn } from './scored-today.ts'
 import { useDiligencePlace } from './store.ts'
+
+const dayMs = 86_400_000
 
 /** Of two readings only the one that began later is taken. */
 let newestReading = 0
@@ -17,7 +19,7 @@ let newestReading = 0
 export async function readDiligence(book: BookStore): Promise<void> {
   newestReading += 1
   const reading = newestReading
-  useDiligencePlace.setState({ today: todayOf(Date.now()) })
+  useDiligencePlace.setState({ today: isoDate(Math.floor(Date.now() / dayMs)) })
   try {
     const listing = await book.getState().client.scorecard.list()
     if (reading === newestReading) useDiligencePlace.setState({ reading: { kind: 'open', listing } })

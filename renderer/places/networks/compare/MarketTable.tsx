@@ -6,7 +6,7 @@ import { type Sorting, sortBy, toggleSelected, useNetworks } from '../store.ts'
 import { Cell } from './Cells.tsx'
 import classes from './Compare.module.css'
 import type { Column, Row } from './columns.ts'
-import { gridTarget } from './grid-keys.ts'
+import { gridTarget } from '../../../controls/grid-keys.ts'
 import type { RowGroup } from './groups.ts'
 
 type MarketTableProps = {

@@ -1,0 +1,50 @@
+import { VisuallyHidden } from '@mantine/core'
+import type { Gate } from '../../../shared/diligence/gates.ts'
+import type { PillarScore } from '../../../shared/diligence/score.ts'
+import classes from './Marks.module.css'
+import { gateLabels, pillarLabels, rangePoints } from './words.ts'
+
+type PillarRangeProps = {
+  readonly score: PillarScore
+  /** The closed gate in front of it. */
+  readonly greyedBy: Gate | null
+}
+
+/** A pillar between two numbers of 0 to 100, with the verdict in words. Behind a closed gate it is grey. */
+export function PillarRange({ score, greyedBy }: PillarRangeProps) {
+  const { low, high, verdict, pillar, redFlags } = score
+  const greyed =
+    greyedBy === null ? '' : `Greyed, for ${gateLabels[greyedBy.id]} is closed: ${greyedBy.reason}`
+  return (
+    <div
+      className={classes.pillar}
+      data-verdict={verdict}
+      data-greyed={greyedBy !== null || undefined}
+      data-low={low}
+      data-high={high}
+      title={greyed === '' ? undefined : greyed}
+    >
+      <div className={classes.pillarTop}>
+        <span className={classes.verdict} data-verdict={verdict}>
+          <VisuallyHidden>{pillarLabels[pillar]}: </VisuallyHidden>
+          {verdict}
+          {redFlags.length > 0 && (
+            <span className={classes.flag}>
+              {' '}
+              <span aria-hidden>⚑</span>
+              <VisuallyHidden>, capped by a red flag</VisuallyHidden>
+            </span>
+          )}
+        </span>
+        <span className={classes.range}>{rangePoints(score)}</span>
+      </div>
+      <div className={classes.track} aria-hidden>
+        {[40, 60, 75].map((limit) => (
+          <span key={limit} className={classes.limit} style={{ left: `${limit}%` }} />
+        ))}
+        <span className={classes.band} style={{ left: `${low}%`, width: `${high - low}%` }} />
+      </div>
+      {greyed !== '' && <VisuallyHidden>{greyed}</VisuallyHidden>}
+    </div>
+  )
+}

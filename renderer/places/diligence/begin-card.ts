@@ -1,0 +1,27 @@
+/** Begins a card, and opens it. */
+import { useCallback, useContext } from 'react'
+import { BookContext } from '../../book.ts'
+import { goTo } from '../../frame/frame-store.ts'
+import { cardDetail } from './address.ts'
+import { changeDiligence, readDiligence, useListing, useRoles } from './use-diligence.ts'
+
+/** `networkId` null: a market that the catalogue does not have. */
+export function useBeginCard(): (name: string, networkId: string | null) => Promise<void> {
+  const book = useContext(BookContext)
+  const { shippedSha256 } = useListing()
+  const roles = useRoles()
+  return useCallback(
+    async (name, networkId) => {
+      if (book === null) return
+      const card = await changeDiligence(book, `begin a card of “${name}”`, () =>
+        book
+          .getState()
+          .client.scorecard.begin({ name, networkId, roles: [...roles], checklist: shippedSha256 }),
+      )
+      if (card === null) return
+      await readDiligence(book)
+      goTo('diligence', cardDetail(card.id))
+    },
+    [book, roles, shippedSha256],
+  )
+}

@@ -1,0 +1,107 @@
+/** What the place calls things, and how it says what a card says. */
+import type { Part, Pillar, Role } from '../../../shared/diligence/checklist.ts'
+import { ageInDays } from '../../../shared/diligence/certainty.ts'
+import type { AnswerValue } from '../../../shared/diligence/entry.ts'
+import type { Gate, GateState } from '../../../shared/diligence/gates.ts'
+import type { PillarScore } from '../../../shared/diligence/score.ts'
+import type { EvidenceClass } from '../../../shared/figure.ts'
+
+export const pillarLabels: Readonly<Record<Pillar, string>> = {
+  service: 'Service',
+  economics: 'Economics',
+  token: 'Token',
+}
+
+export const partLabels: Readonly<Record<Part, string>> = { ...pillarLabels, demand: 'Demand' }
+
+export const roleLabels: Readonly<Record<Role, string>> = {
+  buyer: 'Buyer',
+  provider: 'Provider',
+  investor: 'Investor',
+}
+
+export const gateLabels: Readonly<Record<Gate['id'], string>> = {
+  'first-test': 'First test',
+  provider: 'Usage nets',
+  token: 'Token pays',
+}
+
+export const gateStateWords: Readonly<Record<GateState, string>> = {
+  open: 'open',
+  half: 'open on assumption',
+  'open-until': 'open until its date',
+  closed: 'closed',
+  'not-needed': 'not needed',
+}
+
+export const valueLabels: Readonly<Record<AnswerValue, string>> = {
+  yes: 'Yes',
+  partly: 'Partly',
+  no: 'No',
+  'not-applicable': 'Does not apply',
+  unknown: 'Unknown',
+}
+
+/** In the order of the keys 1 to 7: the surest first. A cap is said of figures, and an assumption of nothing here. */
+export const evidenceKeys: readonly { readonly class: EvidenceClass; readonly label: string }[] = [
+  { class: 'own-measurement', label: 'own test' },
+  { class: 'own-receipt', label: 'own receipt' },
+  { class: 'on-chain-record', label: 'on-chain record' },
+  { class: 'project-document', label: 'the project’s document' },
+  { class: 'third-party', label: 'a third party' },
+  { class: 'weak-third-party', label: 'one weak third party' },
+  { class: 'claim', label: 'a claim without evidence' },
+]
+
+export function evidenceLabel(evidence: EvidenceClass): string {
+  const known = evidenceKeys.find((each) => each.class === evidence)
+  if (known !== undefined) return known.label
+  return evidence === 'cap' ? 'a cap, not a price' : 'an assumption'
+}
+
+/** Whole points, downwards, as the verdict's limits are met or not. Example: 59.9 is 59. */
+export function points(score: number): number {
+  return Math.floor(score + 1e-9)
+}
+
+/** "12 to 87", or one number where both ends read the same. */
+export function rangePoints({ low, high }: Pick<PillarScore, 'low' | 'high'>): string {
+  return points(low) === points(high) ? `${points(low)}` : `${points(low)} to ${points(high)}`
+}
+
+/** "today", "12 days ago", "3 months ago", "2 years ago". */
+export function seenWords(seenOn: string, today: string): string {
+  const days = ageInDays(seenOn, today)
+  if (days === 0) return 'today'
+  if (days === 1) return 'yesterday'
+  if (days < 61) return `${days} days ago`
+  if (days < 731) return `${Math.floor(days / 30.44)} months ago`
+  return `${Math.floor(days / 365.25)} years ago`
+}
+
+/** The same without "ago", for a narrow column: "12 d", "3 mo", "2 y". */
+export function shortAge(seenOn: string, today: string): string {
+  const days = ageInDays(seenOn, today)
+  if (days < 61) return `${days} d`
+  if (days < 731) return `${Math.floor(days / 30.44)} mo`
+  return `${Math.floor(days / 365.25)} y`
+}
+
+/** "First test: closed. No payout arrived with its record kept." */
+export function gateWords(gate: Gate): string {
+  const state = gate.state === 'open-until' ? `open until ${gate.until}` : gateStateWords[gate.state]
+  return `${gateLabels[gate.id]}: ${state}. ${gate.reason}`
+}
+
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+/** "buyer and investor" */
+export function rolesWords(roles: readonly Role[]): string {
+  return roles.map((role) => roleLabels[role].toLowerCase()).join(' and ')
+}
+
+export function started(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
