@@ -8,6 +8,7 @@ import { type Facts, readFacts } from './facts.ts'
 import { catalogueGpu } from './gpus.ts'
 import { catalogueNetwork, notNetworks } from './networks.ts'
 import { cataloguePsuCurves } from './psu-curves.ts'
+import { starterCard } from './starter-cards.ts'
 import { catalogueTariffs } from './tariffs.ts'
 
 /** JSON with one figure or fact per line: a change of one figure is a change of one line. */
@@ -32,6 +33,7 @@ export function buildCatalogue(facts: Facts): Record<string, string> {
   return {
     'gpus.json': file({ gpus: facts.gpus.gpus.map(catalogueGpu) }),
     'networks.json': file({ networks: networks.map(catalogueNetwork) }),
+    'starter-cards.json': file({ cards: networks.map(starterCard) }),
     'tariffs.json': file({ tariffs: catalogueTariffs(facts.reference) }),
     'psu-curves.json': file({ psuCurves: cataloguePsuCurves(facts.reference) }),
   }

@@ -14,9 +14,12 @@ type Provenance = Pick<Figure, 'source' | 'asOf' | 'class'>
 
 export const unknownFact: Fact = { text: null, source: null, asOf: null, class: 'assumption' }
 
+/** Behind a source whose page shows no date. */
+export const undatedPage = ' (undated page)'
+
 export function citation(source: string, asOfBasis: string | null): string {
   return asOfBasis?.includes('read on this day') || asOfBasis?.includes('undated')
-    ? `${source} (undated page)`
+    ? `${source}${undatedPage}`
     : source
 }
 

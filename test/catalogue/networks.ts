@@ -19,7 +19,7 @@ import { wordingB } from './wording-b.ts'
 /** SingularityNET pays no GPU owners and RunonML could not be found at all: neither is a network to compare. */
 export const notNetworks = ['singularitynet', 'runonml']
 
-const labelByField: Readonly<Record<string, NetworkFactLabel>> = {
+export const labelByField: Readonly<Record<string, NetworkFactLabel>> = {
   providerFee: 'Platform fee',
   payoutCurrency: 'Payout currency',
   payoutCadence: 'Payout cadence',
