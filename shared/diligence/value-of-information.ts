@@ -5,13 +5,22 @@
 import { trustByClass } from '../figure.ts'
 import { anything } from './certainty.ts'
 import { type Pillar, pillars } from './checklist.ts'
-import { type PillarScore, pillarScores, type ScoredCard, type ScoredItem, widthOf } from './score.ts'
+import {
+  type PillarScore,
+  pillarScores,
+  type ScoredCard,
+  type ScoredItem,
+  type Verdict,
+  widthOf,
+} from './score.ts'
 import type { StandingCard } from './standing.ts'
 
 export type ToFindOut = {
   readonly scored: ScoredItem
   /** Some outcome of an own test today would change the verdict of some pillar. */
   readonly isVerdictChanging: boolean
+  /** Which verdicts, and to what: every one that some outcome leads to. */
+  readonly verdictChanges: readonly { readonly pillar: Pillar; readonly to: Verdict }[]
   /** By how many points the ranges of the pillars get narrower together, at least. */
   readonly widthPoints: number
 }
@@ -66,11 +75,15 @@ function worth(
   const narrowing = after.map((scores) =>
     pillars.reduce((points, pillar) => points + widthOf(before[pillar]) - widthOf(scores[pillar]), 0),
   )
+  const verdictChanges = pillars.flatMap((pillar) =>
+    [...new Set(after.map((scores) => scores[pillar].verdict))]
+      .filter((to) => to !== before[pillar].verdict)
+      .map((to) => ({ pillar, to })),
+  )
   return {
     scored,
-    isVerdictChanging: after.some((scores) =>
-      pillars.some((pillar) => scores[pillar].verdict !== before[pillar].verdict),
-    ),
+    isVerdictChanging: verdictChanges.length > 0,
+    verdictChanges,
     widthPoints: Math.min(...narrowing),
   }
 }
