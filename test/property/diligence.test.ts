@@ -256,5 +256,5 @@ describe('the value of finding out', () => {
       }
       expect(pillarScores(scored.items)).toEqual(scored.pillars)
     })
-  })
+  }, 1_200_000)
 })

@@ -59,8 +59,18 @@ export function wordsOrNull(text: string): string | null {
   return text.trim() === '' ? null : text.trim()
 }
 
-/** The first thing that is wrong; null where nothing is. */
-export function firstProblem(readings: readonly FieldReading<unknown>[]): string | null {
-  for (const reading of readings) if ('problem' in reading) return reading.problem
-  return null
+type Values<Readings> = {
+  readonly [Name in keyof Readings]: Readings[Name] extends FieldReading<infer Value> ? Value : never
+}
+
+/** All fields of a form, or the first thing that is wrong, in the order in which they stand. */
+export function readAll<Readings extends Readonly<Record<string, FieldReading<unknown>>>>(
+  readings: Readings,
+): FieldReading<Values<Readings>> {
+  const values: Record<string, unknown> = {}
+  for (const [name, reading] of Object.entries(readings)) {
+    if ('problem' in reading) return reading
+    values[name] = reading.value
+  }
+  return { value: values as Values<Readings> }
 }
