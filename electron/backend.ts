@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { readCatalogue } from './catalogue.ts'
+import { readChecklists, type ShippedDiligence } from './checklists.ts'
 import type { RigSample } from '../shared/telemetry/gpu-sample.ts'
 import { bookApplicationId, bookMigrations } from './database/book.ts'
 
@@ -25,6 +26,8 @@ import type { Parts } from './procedures/parts.ts'
 import { proofProcedures } from './procedures/proof.ts'
 import { rigProcedures } from './procedures/rig.ts'
 import { scenarioProcedures } from './procedures/scenario.ts'
+import { scorecardNotices } from './procedures/scorecard-known.ts'
+import { scorecardProcedures } from './procedures/scorecard.ts'
 import { settingsProcedures } from './procedures/settings.ts'
 import { createSampler } from './telemetry/sampler.ts'
 import { appVersion } from './version.ts'
@@ -52,6 +55,7 @@ export type Backend = {
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const { dataFolder, host, replayFile, clock } = options
   const catalogue = readCatalogue()
+  const diligence = readChecklists()
   const book = openOrExplain({
     file: join(dataFolder, 'book.db'),
     applicationId: bookApplicationId,
@@ -87,12 +91,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     book,
     sampler,
     catalogue,
+    diligence,
     about: () => ({
       version,
       host,
       dataFolder,
       readOnlyReason: book.readOnlyReason(),
-      notices: [...noticesOf(book), ...(telemetryProblem === null ? [] : [telemetryProblem])],
+      notices: [...noticesOf(book, diligence), ...(telemetryProblem === null ? [] : [telemetryProblem])],
     }),
     stamp: () => ({ nowUtcMs: clock.nowUtcMs(), newId: randomUUID }),
     closing: closing.signal,
@@ -117,21 +122,21 @@ function createRouter(parts: Parts) {
     rig: rigProcedures(implementer, parts),
     scenario: scenarioProcedures(implementer, parts),
     market: marketProcedures(implementer, parts),
+    scorecard: scorecardProcedures(implementer, parts),
     settings: settingsProcedures(implementer, parts),
     journal: journalProcedures(implementer, parts),
   })
 }
 
 /** Rows that cannot be read, named; a book that cannot be read at all says so elsewhere. */
-function noticesOf(book: Store): readonly string[] {
+function noticesOf(book: Store, { shippedChecklist }: ShippedDiligence): readonly string[] {
   try {
-    return book
-      .read((read) =>
-        [scenarios, rigs, markets, offerSnapshots, priceSeries].flatMap(
-          (table) => table.list(read).unreadable,
-        ),
-      )
-      .map((row) => row.message)
+    return book.read((read) => [
+      ...[scenarios, rigs, markets, offerSnapshots, priceSeries]
+        .flatMap((table) => table.list(read).unreadable)
+        .map((row) => row.message),
+      ...scorecardNotices(read, shippedChecklist),
+    ])
   } catch {
     return []
   }

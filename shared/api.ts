@@ -6,7 +6,6 @@ import { eventIterator, oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import type { Catalogue } from './catalogue.ts'
 import { checklistSchema, itemId } from './diligence/checklist-schema.ts'
-import { roles } from './diligence/checklist.ts'
 import { entryBodySchema, sha256Hex } from './diligence/entry-schema.ts'
 import type {
   DiligenceListing,
@@ -15,6 +14,7 @@ import type {
   OwnChecklist,
   Scorecard,
 } from './diligence/scorecard.ts'
+import { attachmentName, scorecardName, scorecardRoles } from './diligence/scorecard-schema.ts'
 import { evidenceClasses, units } from './figure.ts'
 import type { Guide } from './guide.ts'
 import { importLimits } from './imports/import-limits.ts'
@@ -90,12 +90,6 @@ export const settingsSchema = z.strictObject({
   firstRunDone: z.boolean(),
 })
 
-const scorecardName = z.string().trim().min(1).max(120)
-const scorecardRoles = z
-  .array(z.enum(roles))
-  .min(1)
-  .max(2)
-  .refine((given) => new Set(given).size === given.length, { error: 'expected each role once' })
 /** The SHA-256 of the shipped checklist or of a kept one, or the id of the person's own. */
 const checklistName = id
 /** 10 MiB in base64. */
@@ -242,7 +236,7 @@ export const contract = {
     removeChecklist: oc.input(z.strictObject({ id, revision })).output(type<{ id: string }>()),
     /** Before the entry that names it. */
     attach: oc
-      .input(z.strictObject({ name: text(255).min(1), base64: attachmentBase64 }))
+      .input(z.strictObject({ name: attachmentName, base64: attachmentBase64 }))
       .output(type<KeptAttachment>()),
     attachment: oc
       .input(z.strictObject({ sha256: sha256Hex }))

@@ -136,7 +136,8 @@ function flush(file: string): void {
   }
 }
 
-function flushFolder(folder: string): void {
+/** Makes a rename in it durable. */
+export function flushFolder(folder: string): void {
   // Windows cannot open a folder; it makes the rename durable by itself.
   if (process.platform === 'win32') return
   const descriptor = openSync(folder, 'r')

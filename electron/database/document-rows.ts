@@ -17,11 +17,23 @@ export type DocumentRows = {
   readonly freedRevision: (read: ReadHandle, id: string) => number
 }
 
-export type DocumentTableName = 'scenarios' | 'rigs' | 'markets' | 'offer_snapshots' | 'price_series'
+export type DocumentTableName =
+  | 'scenarios'
+  | 'rigs'
+  | 'markets'
+  | 'offer_snapshots'
+  | 'price_series'
+  | 'scorecards'
+  | 'checklists'
+
+/** Where an id comes again: a network is kept under its own name, a card comes back from its file. */
+const freedIds: Partial<Record<DocumentTableName, string>> = {
+  markets: 'freed_networks',
+  scorecards: 'freed_scorecards',
+}
 
 export function documentRows(table: DocumentTableName): DocumentRows {
-  // A network is kept under its own name; every other document under a fresh one.
-  const idsComeAgain = table === 'markets'
+  const freed = freedIds[table]
   const select = `SELECT id, revision, updated_at_utc_ms AS updatedAtUtcMs, body_json AS bodyJson FROM ${table}`
   return {
     all: (read) => read.all<DocumentRow>(`${select} ORDER BY updated_at_utc_ms DESC, id`),
@@ -38,17 +50,17 @@ export function documentRows(table: DocumentTableName): DocumentRows {
       )
     },
     remove: (write, id) => {
-      if (idsComeAgain)
+      if (freed !== undefined)
         write.run(
-          `INSERT INTO freed_networks SELECT id, revision FROM ${table} WHERE id = ?
+          `INSERT INTO ${freed} SELECT id, revision FROM ${table} WHERE id = ?
            ON CONFLICT (id) DO UPDATE SET revision = excluded.revision`,
           id,
         )
       write.run(`DELETE FROM ${table} WHERE id = ?`, id)
     },
     freedRevision: (read, id) => {
-      if (!idsComeAgain) return 0
-      const [row] = read.all<{ revision: number }>('SELECT revision FROM freed_networks WHERE id = ?', id)
+      if (freed === undefined) return 0
+      const [row] = read.all<{ revision: number }>(`SELECT revision FROM ${freed} WHERE id = ?`, id)
       return row?.revision ?? 0
     },
   }

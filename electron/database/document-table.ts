@@ -58,6 +58,8 @@ export type DocumentTable<Body> = {
     requests: readonly KeptUnderId<Body>[],
     words: ChangeWords,
     nowUtcMs: number,
+    /** What else happened in that step. */
+    others?: readonly JournalEntry[],
   ) => void
   /** Puts back an exact text; returns the last revision that the document has had now. */
   readonly restore: (write: WriteHandle, restoration: Restoration) => number
@@ -189,8 +191,9 @@ export function documentTable<Body extends { readonly name: string }>(
       ])
     },
 
-    keep: (write, requests, words, nowUtcMs) => {
-      const entries = requests.flatMap((request) => keptUnderId(write, request, nowUtcMs) ?? [])
+    keep: (write, requests, words, nowUtcMs, others = []) => {
+      const kept = requests.flatMap((request) => keptUnderId(write, request, nowUtcMs) ?? [])
+      const entries = [...kept, ...others]
       if (entries.length > 0) appendToJournal(write, nowUtcMs, words, entries)
     },
 

@@ -61,6 +61,23 @@ export function packImportInWords(names: readonly string[]): ChangeWords {
   }
 }
 
+/** What a card was given, or a whole card from a file. */
+export function scorecardEntriesInWords(what: string, name: string): ChangeWords {
+  return {
+    what: `Added ${what} to the scorecard “${name}”`,
+    undoWords: `Take back ${what} of the scorecard “${name}”`,
+    redoWords: `The addition of ${what} to the scorecard “${name}”`,
+  }
+}
+
+export function scorecardImportInWords(name: string): ChangeWords {
+  return {
+    what: `Took in the scorecard “${name}” from a file`,
+    undoWords: `Take back what came with the file of the scorecard “${name}”`,
+    redoWords: `The taking in of the scorecard “${name}” from a file`,
+  }
+}
+
 const longestName = 120
 
 /** "Rig" gives "Rig copy", then "Rig copy 2": short enough for a name, and not taken. */

@@ -5,7 +5,15 @@
 import type { Undoable } from '../../shared/api.ts'
 import type { ReadHandle, WriteHandle } from './handles.ts'
 
-export type JournalSubject = 'scenario' | 'rig' | 'network' | 'offer snapshot' | 'price series'
+export type JournalSubject =
+  | 'scenario'
+  | 'rig'
+  | 'network'
+  | 'offer snapshot'
+  | 'price series'
+  | 'scorecard'
+  | 'scorecard entries'
+  | 'checklist'
 
 /** What was done; what undo would do, what redo would do. */
 export type ChangeWords = { readonly what: string; readonly undoWords: string; readonly redoWords: string }

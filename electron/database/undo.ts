@@ -5,6 +5,7 @@
  */
 import type { Undoable } from '../../shared/api.ts'
 import { bookError } from './book-error.ts'
+import { checklists } from './checklists.ts'
 import type { WriteHandle } from './handles.ts'
 import { firstUndone, journalState, lastDone, markEntry, type JournalSubject } from './journal.ts'
 import { markets } from './markets.ts'
@@ -12,6 +13,8 @@ import { offerSnapshots } from './offer-snapshots.ts'
 import { priceSeries } from './price-series.ts'
 import { rigs } from './rigs.ts'
 import { scenarios } from './scenarios.ts'
+import { restoreEntries } from './scorecard-entries.ts'
+import { scorecards } from './scorecards.ts'
 
 const restoreBySubject: Readonly<Record<JournalSubject, typeof scenarios.restore>> = {
   scenario: scenarios.restore,
@@ -19,6 +22,9 @@ const restoreBySubject: Readonly<Record<JournalSubject, typeof scenarios.restore
   network: markets.restore,
   'offer snapshot': offerSnapshots.restore,
   'price series': priceSeries.restore,
+  scorecard: scorecards.restore,
+  'scorecard entries': restoreEntries,
+  checklist: checklists.restore,
 }
 
 export function undo(write: WriteHandle, nowUtcMs: number): Undoable {

@@ -1,5 +1,6 @@
 /** What goes to the worker that reads an import, and what comes back. Plain data on both ways. */
 import type { Catalogue } from '../../shared/catalogue.ts'
+import type { ScorecardFile } from '../../shared/diligence/scorecard.ts'
 import type { ReadingOrQuestion, Refusal } from '../../shared/imports/import-limits.ts'
 import type { OfferMapping } from '../../shared/imports/offer-mapping.ts'
 import type { OfferPreview } from '../../shared/imports/offers.ts'
@@ -16,6 +17,7 @@ export type ImportRequest =
     }
   | { readonly kind: 'price series'; readonly text: string; readonly mapping: PriceSeriesMapping | null }
   | { readonly kind: 'market pack'; readonly text: string; readonly mapping: null }
+  | { readonly kind: 'scorecard'; readonly text: string; readonly mapping: null }
 
 /** The first lines of the table as they stand, so that a person can map its columns. */
 export type TableHead = Pick<Table, 'format' | 'delimiter' | 'header' | 'rows'>
@@ -36,4 +38,6 @@ export type ImportResult =
     }
   /** Well-formed JSON within the limits; what it means is checked by the caller. */
   | { readonly kind: 'market pack'; readonly value: unknown }
+  /** Of the shape of a card; whether its chain holds is checked by the caller. */
+  | { readonly kind: 'scorecard'; readonly file: ScorecardFile }
   | Refusal

@@ -122,11 +122,12 @@ function refuseLength(facts: RequestFacts, route: Route): Refusal | null {
 }
 
 /** A file on its way into the book, as a string in JSON: each quote and each line end of it is two characters there. */
-const importCalls: ReadonlySet<string> = new Set(
-  ['packPreview', 'packImport', 'offersPreview', 'offersImport', 'seriesPreview', 'seriesImport'].map(
+const importCalls: ReadonlySet<string> = new Set([
+  ...['packPreview', 'packImport', 'offersPreview', 'offersImport', 'seriesPreview', 'seriesImport'].map(
     (name) => `/api/market/${name}`,
   ),
-)
+  ...['importPreview', 'importCard', 'attach'].map((name) => `/api/scorecard/${name}`),
+])
 const longestImportBytes = 2 * importLimits.bytes + 65_536
 
 function longestBytes(target: string, route: Route): number {

@@ -1,6 +1,7 @@
 /** What the procedures work on; the backend puts it together once. */
 import type { About } from '../../shared/api.ts'
 import type { Catalogue } from '../../shared/catalogue.ts'
+import type { ShippedDiligence } from '../checklists.ts'
 import type { Stamp } from '../database/document-table.ts'
 import type { Store } from '../database/store.ts'
 import type { Sampler } from '../telemetry/sampler.ts'
@@ -9,6 +10,7 @@ export type Parts = {
   readonly book: Store
   readonly sampler: Sampler
   readonly catalogue: Catalogue
+  readonly diligence: ShippedDiligence
   readonly about: () => About
   readonly stamp: () => Stamp
   /** Aborted when the backend closes: every stream ends with it. */

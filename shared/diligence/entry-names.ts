@@ -21,20 +21,23 @@ export function pastDays(body: EntryBody): readonly { readonly what: string; rea
       ]
     case 'permissions':
       return body.stepsDone.map(({ doneOn }) => ({ what: 'done on', day: doneOn }))
-    default:
+    case 'dated-path':
+    case 'tripwire':
+    case 'note':
+    case 'checklist':
+    case 'own-item':
+    case 'withdrawal':
       return []
   }
 }
 
 /** The SHA-256 of each file that an entry names. Example: of a test job its bill's. @see SPEC.md DX3 */
 export function namedFiles(body: EntryBody): readonly string[] {
-  switch (body.kind) {
-    case 'answer':
-    case 'payout':
-      return body.fileSha256 === null ? [] : [body.fileSha256]
-    case 'test-job':
-      return body.billSha256 === null ? [] : [body.billSha256]
-    default:
-      return []
-  }
+  const sha256 =
+    body.kind === 'test-job'
+      ? body.billSha256
+      : body.kind === 'answer' || body.kind === 'payout'
+        ? body.fileSha256
+        : null
+  return sha256 === null ? [] : [sha256]
 }
