@@ -49,11 +49,11 @@ const refusal = (): string => {
 }
 
 const checklist = 'checklists/compute-market.json'
+const onDisk = (name: string): unknown => JSON.parse(readFileSync(join(resources, name), 'utf8'))
 
 describe('reading what ships for diligence', () => {
   test('gives the checklist, the permission sheet and the starter cards as they lie there', () => {
     const { shippedChecklist, permissionSheet, starters } = readChecklists()
-    const onDisk = (name: string): unknown => JSON.parse(readFileSync(join(resources, name), 'utf8'))
     expect(shippedChecklist).toEqual(onDisk(checklist))
     expect(permissionSheet).toEqual(onDisk('checklists/permission-sheet.json'))
     expect(starters).toEqual((onDisk('starter-cards.json') as Content).cards)
