@@ -5,7 +5,7 @@ import { answer, doneJob, item, today } from '../shared/diligence/cards.ts'
 /** Where the shortest field of a kind would refuse the text, its beginning stands there. */
 export function bodiesWith(text: string, at: number): readonly EntryBody[] {
   const within = (longest: number) =>
-    [...text]
+    Array.from(text)
       .slice(0, longest / 2)
       .join('')
       .trim() || 'a blank'

@@ -70,7 +70,7 @@ describe('I8 any text survives', () => {
     const begun = { name: 'Any', networkId: null, roles: [...roles], checklist: shippedSha256 }
     let { id, revision } = await scorecard.begin(begun)
     for (const text of hostileTexts) {
-      const name = [...text].slice(0, 60).join('').trim()
+      const name = Array.from(text).slice(0, 60).join('').trim()
       if (name === '') continue
       const saved = await scorecard.save({ id, revision, name, roles: [...roles] })
       expect(saved.body.name).toBe(name)
