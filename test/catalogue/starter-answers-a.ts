@@ -43,7 +43,6 @@ export const starterAnswersA: Readonly<Record<string, readonly StarterChoice[]>>
     ['pays-in-token', 'yes', 'providersPaidInToken'],
     ['needs-wallet', 'yes', 'payoutCurrency', 'Payouts are RENDER on Solana'],
     ['what-is-rented', 'yes', 'workloads'],
-    ['price-visible', 'partly', 'pricing', 'Jobs are priced in money, by fixed tiers'],
     ['pay-in-money', 'yes', 'buyersCanPayWithoutToken'],
     ['matching-published', 'yes', 'pricing'],
     ['what-is-verified', 'partly', 'verification'],
@@ -85,7 +84,6 @@ export const starterAnswersA: Readonly<Record<string, readonly StarterChoice[]>>
     ['providers-tested', 'partly', 'verification'],
     ['hardware-exists', 'partly', 'verification'],
     ['what-is-verified', 'partly', 'verification'],
-    ['verified-by-others', 'partly', 'verification'],
     ['payout-currency', 'partly', 'payoutCurrency'],
     ['collateral-return', 'partly', 'payoutLock'],
     [
@@ -102,7 +100,6 @@ export const starterAnswersA: Readonly<Record<string, readonly StarterChoice[]>>
     ['pays-in-token', 'yes', 'providersPaidInToken'],
     ['needs-wallet', 'yes', 'payoutCurrency', 'Payments are GLM, an ERC-20, on Ethereum or Polygon'],
     ['what-is-rented', 'yes', 'workloads'],
-    ['price-visible', 'partly', 'pricing'],
     ['pay-in-money', 'no', 'buyersCanPayWithoutToken'],
     ['matching-published', 'partly', 'pricing'],
     ['data-seen-by', 'partly', 'workloads', 'Work runs in a virtual machine of its own'],

@@ -19,7 +19,12 @@ export const starterAnswersB: Readonly<Record<string, readonly StarterChoice[]>>
     ],
     ['slashing-terms', 'partly', 'slashing'],
     ['token-job', 'partly', 'collateral', 'It is the stake behind each unit of capacity'],
-    ['usage-needs-token', 'no', 'buyersCanPayWithoutToken', 'Customers pay USDC'],
+    [
+      'usage-needs-token',
+      'no',
+      'payoutCurrency',
+      'Rented compute is paid out in USDC, which is also what customers pay',
+    ],
   ],
   spheron: [
     ['has-token', 'yes', 'tokenSymbol'],
@@ -38,7 +43,6 @@ export const starterAnswersB: Readonly<Record<string, readonly StarterChoice[]>>
     ['eligibility', 'partly', 'acceptedHardware'],
     ['slashing-terms', 'partly', 'slashing'],
     ['service-level-terms', 'partly', 'slashing'],
-    ['usage-needs-token', 'no', 'buyersCanPayWithoutToken', 'Other approved tokens pay through escrow'],
   ],
   livepeer: [
     ['has-token', 'yes', 'tokenSymbol'],
@@ -56,7 +60,6 @@ export const starterAnswersB: Readonly<Record<string, readonly StarterChoice[]>>
     ['wrong-output-consequence', 'partly', 'slashing'],
     ['payout-currency', 'partly', 'payoutCurrency'],
     ['payout-cadence', 'partly', 'payoutCadence'],
-    ['fees-dated', 'partly', 'providerFee'],
     ['collateral-return', 'partly', 'payoutLock'],
     ['slashing-terms', 'partly', 'slashing'],
     ['token-job', 'partly', 'collateral', 'It is the stake that decides who is active'],
@@ -102,7 +105,6 @@ export const starterAnswersB: Readonly<Record<string, readonly StarterChoice[]>>
     ['providers-tested', 'partly', 'verification'],
     ['hardware-exists', 'partly', 'verification'],
     ['what-is-verified', 'partly', 'verification'],
-    ['verified-by-others', 'partly', 'verification'],
     ['payout-currency', 'partly', 'payoutCurrency'],
     ['payout-cadence', 'yes', 'payoutCadence'],
     ['fees-dated', 'partly', 'providerFee'],
@@ -128,7 +130,6 @@ export const starterAnswersB: Readonly<Record<string, readonly StarterChoice[]>>
     ['pays-in-token', 'yes', 'providersPaidInToken'],
     ['collateral-required', 'no', 'collateral'],
     ['what-is-rented', 'yes', 'workloads'],
-    ['price-visible', 'partly', 'pricing'],
     ['pay-in-money', 'no', 'buyersCanPayWithoutToken'],
     ['payout-currency', 'partly', 'payoutCurrency'],
     ['fees-dated', 'partly', 'providerFee'],
@@ -146,7 +147,6 @@ export const starterAnswersB: Readonly<Record<string, readonly StarterChoice[]>>
     ['collateral-required', 'yes', 'collateral'],
     ['what-is-rented', 'partly', 'workloads'],
     ['what-is-verified', 'partly', 'verification'],
-    ['collateral-return', 'partly', 'collateral'],
     [
       'slashing-terms',
       'partly',

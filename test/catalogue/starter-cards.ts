@@ -22,7 +22,7 @@ const firstDayOf = (asOf: string): string => `${asOf}-01-01`.slice(0, 10)
 
 function starterAnswer(market: MarketFacts, [itemId, value, field, ownWords]: StarterChoice): Answer {
   const wording = wordingA[market.id] ?? wordingB[market.id]
-  const words = ownWords ?? `${labelByField[field] ?? 'State'}: ${wording?.[field]}`
+  const words = ownWords ?? `${labelByField[field] ?? 'Status'}: ${wording?.[field]}`
   const { source, asOf, class: evidenceClass } = foundFact(market, [words, field])
   const page = source!.replace(undatedPage, '')
   const notes = [
