@@ -8,8 +8,9 @@ import { formatFigure } from '../../../../shared/units.ts'
 import { SafeLink } from '../../../controls/SafeLink.tsx'
 import { KeptFile } from '../fields/AttachmentField.tsx'
 import { TakeBack } from '../fields/TakeBack.tsx'
+import { GateForm } from '../GateMark.tsx'
 import { useAppend, useReadOnlyReason } from '../use-diligence.ts'
-import { gateStateWords } from './gate-words.ts'
+import { gateWords } from '../words.ts'
 import classes from './Jobs.module.css'
 import { recordKinds } from './proof-drafts.ts'
 import { PathForm, PayoutForm, type ProofFormProps, RecordForm } from './ProofForms.tsx'
@@ -140,7 +141,7 @@ function Proof({ card, title, about, action, gates, Form, lines }: ProofProps) {
         (gate) =>
           gate !== undefined && (
             <p key={gate.id} className={classes.gate}>
-              <strong>{gateStateWords(gate)}</strong> {gate.reason}
+              <GateForm state={gate.state} /> {gateWords(gate)}
             </p>
           ),
       )}
