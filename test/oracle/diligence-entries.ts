@@ -109,7 +109,8 @@ function basisFrom({ random, classes }: Draw, by: 'net' | 'exit'): ComputedBasis
 function otherFrom(draw: Draw, sequence: number, recorded: number): EntryBody {
   const { random, earlier, later } = draw
   const maybe = <T>(value: T): T | null => (random() < 0.75 ? value : null)
-  const around = () => isoDate(oneOf(random, [earlier, later]) + integer(random, 20) - 10)
+  const around = () =>
+    isoDate(oneOf(random, [earlier, later]) + oneOf(random, [0, 0, integer(random, 20) - 10]))
   const kind = oneOf(random, kinds)
   switch (kind) {
     case 'test-job':

@@ -53,8 +53,8 @@ def standing_at(entries, day):
         body = entry["body"]
         if body["kind"] != "withdrawal":
             kept.append(entry)
-        elif body["sequence"] < entry["sequence"]:
-            taken.add(body["sequence"])
+        else:
+            taken.add(body["sequence"])  # A later one is kept already: only an earlier one can be taken back.
     return kept[::-1]
 
 
@@ -151,7 +151,7 @@ class View:
         return {
             "id": item["id"], "part": item["part"], "applies": not out,
             "weight": weight_of(item["importance"], *(item["roleWeights"][role] for role in self.roles)),
-            "low": low, "high": high, "redFlag": flag and not out, "certainty": certainty,
+            "low": low, "high": high, "redFlag": flag, "certainty": certainty,
         }  # fmt: skip
 
     @cached_property
@@ -297,7 +297,6 @@ def find_out(card, view, day):
             "weight": scored["weight"],
             "order": order,
         })  # fmt: skip
-    found.sort(key=lambda f: (not f["changes"], -f["width"], -f["weight"], f["order"]))
     ranks = {width: rank for rank, width in enumerate(sorted({f["width"] for f in found}))}
     return [{**f, "rank": ranks[f["width"]]} for f in found]
 
