@@ -6,6 +6,7 @@ import { explainCommand } from './commands/explain.ts'
 import { marketCommand } from './commands/market.ts'
 import { openCommand } from './commands/open.ts'
 import { proofCommand } from './commands/proof.ts'
+import { reviewCommand } from './commands/review.ts'
 import { rigCommand } from './commands/rig.ts'
 import { serverCommand } from './commands/server.ts'
 import { workbookCommand } from './commands/workbook.ts'
@@ -23,6 +24,7 @@ export async function runCli(given: readonly string[]): Promise<void> {
     workbookCommand(),
     compareCommand(),
     marketCommand(),
+    reviewCommand(),
     rigCommand(),
     serverCommand(),
     openCommand(),

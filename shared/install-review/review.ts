@@ -1,0 +1,116 @@
+/** Reviews a shell script or a pasted command: what it would do, class by class, without running any of it. */
+import { parse } from 'unbash'
+import { alarmClasses, noteClasses } from './classes.ts'
+import { runFields } from './commands.ts'
+import { lexicalPass } from './lexical.ts'
+import { reportAt, sayNotRead, type Finding, type Machine, type NotRead, type Scene } from './machine.ts'
+import { unknown } from './value.ts'
+import { hiddenCharacters } from './visible.ts'
+import { runNode, runScript, runText } from './walk.ts'
+
+export type { Finding, NotRead } from './machine.ts'
+
+export type ScriptReview = {
+  /** By line and column. */
+  readonly findings: readonly Finding[]
+  readonly lines: number
+  /** What could not be read; such a part was only looked at word by word, or not at all, as each says. */
+  readonly notRead: readonly NotRead[]
+}
+
+/** In UTF-8; a host refuses more. */
+export const largestScriptBytes = 1_048_576
+
+/**
+ * What a script would do that is worth an alarm or a note. Nothing is executed, fetched or written; every branch is
+ * followed in the order of the lines, with the variables, functions, files and pipes that the script itself sets.
+ * Never throws: what the parser does not understand, or what is more than the bound on work, is in `notRead`.
+ *
+ * Example: `reviewScript('curl https://a.example | sh').findings[0]?.class` is `'download-to-shell'`.
+ * @see SPEC.md SR1
+ */
+export function reviewScript(text: string): ScriptReview {
+  const plain = text.replaceAll('\r\n', '\n')
+  const machine = newMachine(plain)
+  for (const offset of hiddenCharacters(plain)) reportAt(machine, 'hidden-character', offset)
+  if (plain.length > largestScriptBytes) {
+    sayNotRead(
+      machine,
+      0,
+      `the text is longer than ${largestScriptBytes} characters; only looked at word by word`,
+    )
+    machine.unsureFrom = 0
+  } else follow(machine, plain)
+  const from = Math.min(machine.unsureFrom ?? plain.length, machine.stoppedAt ?? plain.length)
+  if (from < plain.length) {
+    const start = plain.lastIndexOf('\n', from) + 1
+    lexicalPass(machine, plain.slice(start), (offset) => start + offset)
+  }
+  return {
+    findings: [...machine.findings.values()].sort((a, b) => a.line - b.line || a.column - b.column),
+    lines: machine.lineStarts.length - (plain.endsWith('\n') ? 1 : 0),
+    notRead: [...machine.notRead.values()].sort((a, b) => a.line - b.line),
+  }
+}
+
+function follow(machine: Machine, text: string): void {
+  const scene: Scene = {
+    source: text,
+    offset: 0,
+    at: 0,
+    statement: { pos: 0, end: text.length },
+    input: unknown(),
+    arguments: [],
+    depth: 0,
+    nesting: 0,
+    conditional: false,
+    captured: false,
+    loops: 0,
+  }
+  // A parser that fails on one text must not hide what the rest of the review sees in it.
+  try {
+    runScript(machine, parse(text), scene)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    sayNotRead(machine, 0, `not understood as shell (${why}); only looked at word by word`)
+    machine.unsureFrom = 0
+  }
+}
+
+function newMachine(text: string): Machine {
+  const lineStarts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1)
+  return {
+    text,
+    lineStarts,
+    findings: new Map(),
+    notRead: new Map(),
+    variables: new Map(),
+    functions: new Map(),
+    aliases: new Map(),
+    files: new Map(),
+    readers: new Map(),
+    descriptors: new Map(),
+    calls: [],
+    hasUnpackedFetched: false,
+    unsureFrom: null,
+    effort: 0,
+    stoppedAt: null,
+    runText,
+    runNode,
+    runScript,
+    runFields,
+  }
+}
+
+/** The sentence under every review: what was looked for, and what that does not say. */
+export function closingSentence({ findings, notRead, lines }: ScriptReview): string {
+  const alarms = Object.values(alarmClasses).join(', ').toLowerCase()
+  const notes = Object.values(noteClasses).join(', ').toLowerCase()
+  const found = findings.length === 0 ? 'Nothing of what was looked for was found' : 'That is what was found'
+  const extent =
+    notRead.length === 0
+      ? ''
+      : ` ${notRead.length === 1 ? 'One part was' : `${notRead.length} parts were`} not read; see above.`
+  return `${found} in ${lines === 1 ? 'one line' : `${lines} lines`}. Looked for: ${alarms}; noted: ${notes}. This says nothing about what was not looked for, nor about what a downloaded file does.${extent}`
+}
