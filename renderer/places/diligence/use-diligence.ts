@@ -7,6 +7,7 @@ import type { DiligenceListing, Scorecard } from '../../../shared/diligence/scor
 import type { Settings } from '../../../shared/scenario.ts'
 import { BookContext, type BookStore, useBook } from '../../book.ts'
 import { attempt, reasonOf } from '../../frame/attempt.ts'
+import { registerPendingEdits } from '../../pending-edits.ts'
 import { type ScoredOn, scoredOn } from './scored-today.ts'
 import { useDiligencePlace } from './store.ts'
 
@@ -29,15 +30,27 @@ export async function readDiligence(book: BookStore): Promise<void> {
   }
 }
 
+/** Appending is one after the other: the order of the answers is that in which they were given. */
+let appending: Promise<unknown> = Promise.resolve()
+let appendsWaiting = 0
+
 /** While the place is on screen: reads now, and after every change of the book, here or elsewhere. */
 export function useFollowDiligence(): void {
   const book = useContext(BookContext)
   useEffect(() => {
     if (book === null) return
     void readDiligence(book)
-    return book.subscribe((state, before) => {
-      if (state.undoable !== before.undoable) void readDiligence(book)
-    })
+    const released = [
+      book.subscribe((state, before) => {
+        if (state.undoable !== before.undoable) void readDiligence(book)
+      }),
+      registerPendingEdits(async () => {
+        await appending
+      }),
+    ]
+    return () => {
+      for (const release of released) release()
+    }
   }, [book])
 }
 
@@ -111,12 +124,19 @@ export function useAppend(card: Scorecard): Append {
     async (what, bodies) => {
       if (book === null) return null
       const { client } = book.getState()
-      const appended = await attempt(what, () =>
-        client.scorecard.append({ id: card.id, bodies: [...bodies] }),
-      )
-      if (appended !== null) showAtOnce(appended)
-      void attempt('read the book again', () => book.getState().refresh())
-      return appended
+      const before = appending
+      const append = async () => {
+        await before
+        return attempt(what, () => client.scorecard.append({ id: card.id, bodies: [...bodies] }))
+      }
+      appendsWaiting += 1
+      const appended = append()
+      appending = appended
+      const kept = await appended
+      appendsWaiting -= 1
+      if (kept !== null) showAtOnce(kept)
+      if (appendsWaiting === 0) void attempt('read the book again', () => book.getState().refresh())
+      return kept
     },
     [book, card.id],
   )

@@ -22,8 +22,8 @@ export const roleLabels: Readonly<Record<Role, string>> = {
 
 export const gateLabels: Readonly<Record<Gate['id'], string>> = {
   'first-test': 'First test',
-  provider: 'Usage nets',
-  token: 'Token pays',
+  provider: 'Provider gate',
+  token: 'Token gate',
 }
 
 export const gateStateWords: Readonly<Record<GateState, string>> = {

@@ -210,7 +210,7 @@ const gateStates: readonly GateState[] = ['open', 'half', 'open-until', 'closed'
 function Legend() {
   return (
     <p className={classes.legend}>
-      <span>Gates, from left: first test, usage nets, token pays.</span>
+      <span>Gates, from left: first test, provider gate, token gate.</span>
       {gateStates.map((state) => (
         <span key={state}>
           <GateForm state={state} /> {gateStateWords[state]}

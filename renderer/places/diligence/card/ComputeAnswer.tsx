@@ -1,0 +1,170 @@
+import { Button, NativeSelect } from '@mantine/core'
+import { useState } from 'react'
+import type { Computation } from '../../../../shared/diligence/checklist.ts'
+import {
+  type ComputedAnswer,
+  computedExit,
+  computedNet,
+} from '../../../../shared/diligence/computed-answer.ts'
+import type { ComputedBasis } from '../../../../shared/diligence/entry.ts'
+import type { Scorecard } from '../../../../shared/diligence/scorecard.ts'
+import type { EvidenceClass } from '../../../../shared/figure.ts'
+import { useBook } from '../../../book.ts'
+import { type NumberFieldDefinition, readAll, readNumberField } from '../fields/field-values.ts'
+import { NumberField } from '../fields/Fields.tsx'
+import { useDiligencePlace } from '../store.ts'
+import { evidenceKeys, evidenceLabel, valueLabels } from '../words.ts'
+import { basisWords } from './AnswerHistory.tsx'
+import { newDraft } from './draft.ts'
+import { putDraft, useDrafts } from './drafts.ts'
+import classes from './Drawer.module.css'
+
+type ComputeAnswerProps = {
+  readonly computation: Computation
+  readonly itemId: string
+  readonly card: Scorecard
+}
+
+/** An answer that the engine gives; it is kept like any other. */
+export function ComputeAnswer({ computation, itemId, card }: ComputeAnswerProps) {
+  const [opened, setOpened] = useState(false)
+  if (!opened)
+    return (
+      <Button variant="default" size="compact-xs" className={classes.compute} onClick={() => setOpened(true)}>
+        {computation === 'net' ? 'Compute from a scenario' : 'Compute the exit'}
+      </Button>
+    )
+  return computation === 'net' ? (
+    <ComputeNet itemId={itemId} networkId={card.body.networkId} />
+  ) : (
+    <ComputeExit itemId={itemId} />
+  )
+}
+
+/** Into the draft, with what was written there already. */
+function draftComputed<By extends ComputedBasis['by']>(
+  itemId: string,
+  answer: Extract<ComputedAnswer<By>, { kind: 'computed' }>,
+): void {
+  const { habit, today } = useDiligencePlace.getState()
+  const draft =
+    useDrafts.getState().byItem.get(itemId) ?? newDraft(answer.value, { ...habit, link: '' }, today)
+  putDraft(itemId, {
+    ...draft,
+    value: answer.value,
+    class: answer.class,
+    seenOn: today,
+    computed: answer.basis,
+  })
+}
+
+function ComputeNet({ itemId, networkId }: { readonly itemId: string; readonly networkId: string | null }) {
+  const scenarios = useBook((book) => book.scenarios)
+  const usual = scenarios.find(({ body }) => body.networkId === networkId) ?? scenarios[0]
+  const [chosenId, setChosenId] = useState(usual?.id ?? '')
+  const [result, setResult] = useState<ComputedAnswer<'net'> | null>(null)
+  const scenario = scenarios.find(({ id }) => id === chosenId)
+  if (scenario === undefined)
+    return <p className={classes.readOnly}>There is no scenario to compute from: Earnings makes one.</p>
+  const compute = () => {
+    const answer = computedNet({
+      id: scenario.id,
+      name: scenario.body.name,
+      revision: scenario.revision,
+      entries: scenario.body.inputs,
+    })
+    setResult(answer)
+    if (answer.kind === 'computed') draftComputed(itemId, answer)
+  }
+  return (
+    <div className={classes.computed}>
+      <NativeSelect
+        label="Scenario"
+        value={scenario.id}
+        data={scenarios.map(({ id, body }) => ({ value: id, label: body.name }))}
+        onChange={(event) => setChosenId(event.currentTarget.value)}
+      />
+      <Button variant="default" onClick={compute}>
+        Compute
+      </Button>
+      <Result result={result} />
+    </div>
+  )
+}
+
+const usd = { unit: 'usd', high: 1e12 } as const
+const exitFields = {
+  size: { ...usd, label: 'You would sell' },
+  depth: { ...usd, label: 'The pool holds on the other side' },
+  fee: { label: 'Fee of the pool', unit: 'ratio', high: 1 },
+  limit: { label: 'You would lose at most', unit: 'ratio', high: 1 },
+} as const satisfies Record<string, NumberFieldDefinition>
+
+function ComputeExit({ itemId }: { readonly itemId: string }) {
+  const [texts, setTexts] = useState({ size: '', depth: '', fee: '0.3%', limit: '2%' })
+  const [depthClass, setDepthClass] = useState<EvidenceClass>('third-party')
+  const [result, setResult] = useState<ComputedAnswer<'exit'> | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const compute = () => {
+    const read = readAll({
+      sizeUsd: readNumberField(texts.size, exitFields.size),
+      depthUsd: readNumberField(texts.depth, exitFields.depth),
+      poolFeeRatio: readNumberField(texts.fee, exitFields.fee),
+      slippageLimitRatio: readNumberField(texts.limit, exitFields.limit),
+    })
+    if ('problem' in read) {
+      setProblem(read.problem)
+      return
+    }
+    const { sizeUsd, depthUsd, poolFeeRatio, slippageLimitRatio } = read.value
+    if (sizeUsd === null || depthUsd === null || poolFeeRatio === null || slippageLimitRatio === null) {
+      setProblem('All four figures are needed: what is not known cannot be computed with.')
+      return
+    }
+    setProblem(null)
+    const answer = computedExit({ sizeUsd, depthUsd, depthClass, poolFeeRatio, slippageLimitRatio })
+    setResult(answer)
+    if (answer.kind === 'computed') draftComputed(itemId, answer)
+  }
+  const field = (key: keyof typeof exitFields) => (
+    <NumberField
+      definition={exitFields[key]}
+      text={texts[key]}
+      onChange={(text) => setTexts((before) => ({ ...before, [key]: text }))}
+    />
+  )
+  return (
+    <div className={classes.computed}>
+      {field('size')}
+      {field('depth')}
+      {field('fee')}
+      {field('limit')}
+      <NativeSelect
+        label="The depth rests on"
+        value={depthClass}
+        data={evidenceKeys.map((each) => ({ value: each.class, label: each.label }))}
+        onChange={(event) => setDepthClass(event.currentTarget.value as EvidenceClass)}
+      />
+      <Button variant="default" onClick={compute}>
+        Compute
+      </Button>
+      {problem !== null && (
+        <p className={classes.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      <Result result={result} />
+    </div>
+  )
+}
+
+function Result<By extends ComputedBasis['by']>({ result }: { readonly result: ComputedAnswer<By> | null }) {
+  if (result === null) return null
+  return (
+    <p className={classes.text} role="status">
+      {result.kind === 'unanswered'
+        ? `No answer: ${result.reason}`
+        : `${valueLabels[result.value]}, by ${evidenceLabel(result.class)}. ${basisWords(result.basis)}`}
+    </p>
+  )
+}

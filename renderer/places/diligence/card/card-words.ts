@@ -1,0 +1,95 @@
+/** What a card says, in sentences. */
+import { canonicalJson } from '../../../../shared/diligence/canonical-json.ts'
+import { type Pillar, pillars, type Role } from '../../../../shared/diligence/checklist.ts'
+import type { PillarScore } from '../../../../shared/diligence/score.ts'
+import { longestToDoList, type ToFindOut } from '../../../../shared/diligence/value-of-information.ts'
+import { firstActions, rolesWithoutTest } from '../../../../shared/diligence/gates.ts'
+import type { Damage } from '../../../../shared/diligence/scorecard.ts'
+import type { StandingCard } from '../../../../shared/diligence/standing.ts'
+import type { ScoredOn } from '../scored-today.ts'
+import { gateLabels, pillarLabels, rangePoints, rolesWords } from '../words.ts'
+
+/** "Akash, seen as provider: service insufficient evidence (12 to 87), economics avoid (0 to 20), token caution (45)." */
+export function cardSentence(name: string, roles: readonly Role[], { scored }: ScoredOn): string {
+  const each = pillars.map((pillar) => {
+    const score = scored.pillars[pillar]
+    return `${pillarLabels[pillar].toLowerCase()} ${score.verdict} (${rangePoints(score)})`
+  })
+  return `${name}, seen as ${rolesWords(roles)}: ${each.join(', ')}.`
+}
+
+/** What caps a pillar, what is taken out of it, and what stands closed in front of it. */
+export function pillarNotes({ scored, greyed }: ScoredOn, pillar: Pillar): readonly string[] {
+  const score: PillarScore = scored.pillars[pillar]
+  const gate = greyed[pillar]
+  const share = Math.round(100 * score.notApplicableShare)
+  return [
+    ...score.redFlags.map(({ item }) => `Capped at 25 by a red flag: ${item.question}`),
+    ...(gate === null ? [] : [`Greyed until this gate opens: ${gateLabels[gate.id].toLowerCase()}.`]),
+    ...(share === 0 ? [] : [`${share} % of its weight does not apply.`]),
+  ]
+}
+
+export type ToDo = {
+  /** One for each role whose first test is missing. */
+  readonly firstActions: readonly { readonly role: Role; readonly words: string }[]
+  readonly next: readonly ToFindOut[]
+}
+
+export function toDoOf({ standing }: ScoredOn, roles: readonly Role[], findings: readonly ToFindOut[]): ToDo {
+  return {
+    firstActions: rolesWithoutTest(standing, roles).map((role) => ({ role, words: firstActions[role] })),
+    next: findings.slice(0, longestToDoList),
+  }
+}
+
+/** "Would change service from caution to strong or avoid", "Narrows the ranges by 4 points". */
+export function worthWords(
+  { verdictChanges, widthPoints }: ToFindOut,
+  scores: Readonly<Record<Pillar, PillarScore>>,
+): string {
+  const changed = pillars.flatMap((pillar) => {
+    const to = verdictChanges.filter((change) => change.pillar === pillar).map((change) => change.to)
+    return to.length === 0
+      ? []
+      : [`${pillarLabels[pillar].toLowerCase()} from ${scores[pillar].verdict} to ${to.join(' or ')}`]
+  })
+  if (changed.length > 0) return `Could change ${changed.join(', and ')}`
+  const narrower = Math.round(10 * widthPoints) / 10
+  return narrower > 0
+    ? `Narrows the ranges by ${narrower} ${narrower === 1 ? 'point' : 'points'} at least`
+    : 'May raise a red flag, and else narrows the ranges'
+}
+
+/** What is intact of a damaged card, and what is not. */
+export function damageWords(damage: readonly Damage[], intact: number): string {
+  const what = damage.map(({ sequence, message }) =>
+    sequence === null ? message : `Entry ${sequence}: ${message}`,
+  )
+  return `${intact} ${intact === 1 ? 'entry is' : 'entries are'} intact and shown. ${what.join(' ')}`
+}
+
+export type ChecklistChange = {
+  readonly added: readonly string[]
+  readonly changed: readonly string[]
+  readonly gone: readonly string[]
+}
+
+type Questions = Pick<NonNullable<StandingCard['checklist']>, 'items' | 'circumstances'>
+
+/** What adopting another checklist would change, by question. */
+export function checklistChange(from: Questions, to: Questions): ChecklistChange {
+  const before = new Map([...from.items, ...from.circumstances].map((each) => [each.id, each]))
+  const after = [...to.items, ...to.circumstances]
+  const kept = new Set(after.map(({ id }) => id))
+  return {
+    added: after.filter(({ id }) => !before.has(id)).map(({ question }) => question),
+    changed: after
+      .filter((each) => {
+        const old = before.get(each.id)
+        return old !== undefined && canonicalJson(old) !== canonicalJson(each)
+      })
+      .map(({ question }) => question),
+    gone: [...before.values()].filter(({ id }) => !kept.has(id)).map(({ question }) => question),
+  }
+}
