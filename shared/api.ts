@@ -21,6 +21,7 @@ import { importLimits } from './imports/import-limits.ts'
 import { offerMappingSchema, priceSeriesMappingSchema } from './imports/import-schema.ts'
 import type { Offer } from './imports/offers.ts'
 import type { PricePoint } from './imports/price-series.ts'
+import type { ScriptReview } from './install-review/review.ts'
 import { marketEditsSchema } from './markets/market-body-schema.ts'
 import type {
   MarketEntry,
@@ -42,6 +43,9 @@ const revision = z.int().min(0)
 const text = (longest: number) => z.string().max(longest)
 /** No shorter in bytes than in characters: how many bytes it has, its reader sees. */
 const importText = text(importLimits.bytes)
+
+/** As of imports: how many bytes it has, its reader sees. */
+const scriptText = text(1024 * 1024)
 
 export const figureSchema = z.strictObject({
   value: z.number().nullable(),
@@ -259,6 +263,8 @@ export const contract = {
         }),
       )
       .output(type<Scorecard>()),
+    /** What a script would do; nothing of it is run, fetched or written. */
+    review: oc.input(z.strictObject({ text: scriptText })).output(type<ScriptReview>()),
   },
   settings: {
     read: oc.output(type<Settings>()),

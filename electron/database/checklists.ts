@@ -17,11 +17,15 @@ export function checklistSha256(checklist: Checklist): string {
   return sha256(canonicalJson(checklist))
 }
 
-/** Kept for good: old answers stay readable. */
+/** Kept for good: old answers stay readable. One that was damaged is whole again. */
 export function keepChecklist(write: WriteHandle, checklist: Checklist): string {
   const text = canonicalJson(checklist)
   const digest = sha256(text)
-  write.run('INSERT INTO kept_checklists (sha256, text) VALUES (?, ?) ON CONFLICT DO NOTHING', digest, text)
+  write.run(
+    'INSERT INTO kept_checklists (sha256, text) VALUES (?, ?) ON CONFLICT (sha256) DO UPDATE SET text = excluded.text',
+    digest,
+    text,
+  )
   return digest
 }
 

@@ -149,8 +149,13 @@ function linksAfter(
 
 function soundEnd(read: ReadHandle, cardId: string): Link {
   const { links, damage } = readChain(read, cardId)
-  const [first] = damage
-  if (first === undefined) return links.at(-1)!
+  refuseDamaged(damage)
+  return links.at(-1)!
+}
+
+/** Throws where there is any: the card is then only read. @see SPEC.md DX2 */
+export function refuseDamaged([first]: readonly Damage[]): void {
+  if (first === undefined) return
   throw bookError(
     'unreadable',
     `This card is damaged and is only read: nothing was added. ${first.message} Export what is intact, or put a copy of the book from the backups folder in its place.`,

@@ -6,6 +6,7 @@ import type { OfferMapping } from '../../shared/imports/offer-mapping.ts'
 import type { OfferPreview } from '../../shared/imports/offers.ts'
 import type { PriceSeriesMapping, PriceSeriesPreview } from '../../shared/imports/price-series.ts'
 import type { Table } from '../../shared/imports/table.ts'
+import type { ScriptReview } from '../../shared/install-review/review.ts'
 
 /** Without a mapping the columns' meaning is guessed from the header, and the guess comes back. */
 export type ImportRequest =
@@ -17,7 +18,13 @@ export type ImportRequest =
     }
   | { readonly kind: 'price series'; readonly text: string; readonly mapping: PriceSeriesMapping | null }
   | { readonly kind: 'market pack'; readonly text: string; readonly mapping: null }
-  | { readonly kind: 'scorecard'; readonly text: string; readonly mapping: null }
+
+/** A card from a file. A script that is only looked at comes from outside like an import. */
+export type OtherRequest =
+  | { readonly kind: 'scorecard'; readonly text: string }
+  | { readonly kind: 'script'; readonly text: string }
+
+export type WorkerRequest = ImportRequest | OtherRequest
 
 /** The first lines of the table as they stand, so that a person can map its columns. */
 export type TableHead = Pick<Table, 'format' | 'delimiter' | 'header' | 'rows'>
@@ -38,6 +45,11 @@ export type ImportResult =
     }
   /** Well-formed JSON within the limits; what it means is checked by the caller. */
   | { readonly kind: 'market pack'; readonly value: unknown }
-  /** Of the shape of a card; whether its chain holds is checked by the caller. */
-  | { readonly kind: 'scorecard'; readonly file: ScorecardFile }
   | Refusal
+
+/** Of the shape of a card; whether its chain holds is checked by the caller. */
+export type ScorecardResult = { readonly kind: 'scorecard'; readonly file: ScorecardFile } | Refusal
+
+export type ScriptResult = { readonly kind: 'script'; readonly review: ScriptReview } | Refusal
+
+export type WorkerResult = ImportResult | ScorecardResult | ScriptResult

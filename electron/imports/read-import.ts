@@ -7,7 +7,6 @@ import { readOffers } from '../../shared/imports/offers.ts'
 import { guessPriceSeriesMapping, readPriceSeries } from '../../shared/imports/price-series.ts'
 import type { PriceSeriesMapping, PriceSeriesPreview } from '../../shared/imports/price-series.ts'
 import type { Table } from '../../shared/imports/table.ts'
-import { readScorecard } from './read-scorecard.ts'
 import type { ImportRequest, ImportResult, TableHead } from './import-messages.ts'
 
 /** Rows that a person sees while mapping columns. */
@@ -32,7 +31,6 @@ export function readImport(request: ImportRequest): ImportResult {
     const reading = readJsonText(request.text)
     return reading.kind === 'refused' ? reading : { kind: 'market pack', value: reading.value }
   }
-  if (request.kind === 'scorecard') return readScorecard(request.text)
   const reading = readListing(request.text)
   if (reading.kind === 'refused') return reading
   const table = reading.value

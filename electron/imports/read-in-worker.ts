@@ -6,7 +6,14 @@ import { Worker } from 'node:worker_threads'
 import { importLimits } from '../../shared/imports/import-limits.ts'
 import type { Refusal } from '../../shared/imports/import-limits.ts'
 import { tooLarge } from '../../shared/imports/import-text.ts'
-import type { ImportRequest, ImportResult } from './import-messages.ts'
+import type {
+  ImportRequest,
+  ImportResult,
+  ScorecardResult,
+  ScriptResult,
+  WorkerRequest,
+  WorkerResult,
+} from './import-messages.ts'
 
 const longestMilliseconds = 10_000
 const mostMegabytes = 160
@@ -17,9 +24,12 @@ const workerFile = new URL(
   import.meta.url,
 )
 
-const tooMuch = (what: string): Refusal => ({
+const tooMuch = (kind: WorkerRequest['kind'], what: string): Refusal => ({
   kind: 'refused',
-  message: `Reading the file, from line 1 on, took more than ${what}. Import a part of it: fewer lines, or only the columns that are needed.`,
+  message:
+    kind === 'script'
+      ? `Reading the script, from line 1 on, took more than ${what}. Nothing is said about it: look at a part of it.`
+      : `Reading the file, from line 1 on, took more than ${what}. Import a part of it: fewer lines, or only the columns that are needed.`,
   line: 1,
   column: null,
 })
@@ -41,6 +51,29 @@ export async function readInWorker(
   request: ImportRequest,
   options: ReadInWorkerOptions = {},
 ): Promise<ImportResult> {
+  const result = await inWorker(request, options)
+  if (result.kind !== 'script' && result.kind !== 'scorecard') return result
+  throw new Error(`An import of ${request.kind} was read as a ${result.kind}.`)
+}
+
+/** A card from its file, under the same limits. @see SPEC.md IM9 */
+export async function readScorecardInWorker(
+  text: string,
+  options: ReadInWorkerOptions = {},
+): Promise<ScorecardResult> {
+  const result = await inWorker({ kind: 'scorecard', text }, options)
+  if (result.kind === 'scorecard' || result.kind === 'refused') return result
+  throw new Error(`A scorecard was read as ${result.kind}.`)
+}
+
+/** What a script would do, under the same limits. @see SPEC.md IM9 */
+export async function reviewInWorker(text: string, options: ReadInWorkerOptions = {}): Promise<ScriptResult> {
+  const result = await inWorker({ kind: 'script', text }, options)
+  if (result.kind === 'script' || result.kind === 'refused') return result
+  throw new Error(`A script was read as ${result.kind}.`)
+}
+
+async function inWorker(request: WorkerRequest, options: ReadInWorkerOptions): Promise<WorkerResult> {
   const { signal } = options
   signal?.throwIfAborted()
   // A character has at least one byte: what is plainly too large is not even copied into the worker.
@@ -59,13 +92,14 @@ export async function readInWorker(
   let clock: NodeJS.Timeout | undefined
   let onAbort: (() => void) | undefined
   try {
-    return await new Promise<ImportResult>((resolve, reject) => {
-      clock = setTimeout(() => resolve(tooMuch(`${limit / 1000} seconds`)), limit)
+    return await new Promise<WorkerResult>((resolve, reject) => {
+      clock = setTimeout(() => resolve(tooMuch(request.kind, `${limit / 1000} seconds`)), limit)
       onAbort = () => reject(signal?.reason as Error)
       signal?.addEventListener('abort', onAbort, { once: true })
-      worker.on('message', (result: ImportResult) => resolve(result))
+      worker.on('message', (result: WorkerResult) => resolve(result))
       worker.on('error', (error: NodeJS.ErrnoException) => {
-        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(tooMuch('the memory that there is for it'))
+        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+          resolve(tooMuch(request.kind, 'the memory that there is for it'))
         else reject(error)
       })
       worker.on('exit', (code) =>

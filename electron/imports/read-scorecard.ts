@@ -2,11 +2,11 @@
 import { scorecardFileSchema } from '../../shared/diligence/scorecard-schema.ts'
 import { quoted } from '../../shared/units.ts'
 import { readJsonText } from '../../shared/imports/json-text.ts'
-import type { ImportResult } from './import-messages.ts'
+import type { ScorecardResult } from './import-messages.ts'
 
 const mostProblemsShown = 3
 
-export function readScorecard(text: string): ImportResult {
+export function readScorecard(text: string): ScorecardResult {
   const reading = readJsonText(text)
   if (reading.kind === 'refused') return reading
   const parsed = scorecardFileSchema.safeParse(reading.value)

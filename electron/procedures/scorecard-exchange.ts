@@ -26,7 +26,7 @@ import {
 } from '../database/scorecard-entries.ts'
 import { scorecards } from '../database/scorecards.ts'
 import { sha256 } from '../database/sha256.ts'
-import { readInWorker } from '../imports/read-in-worker.ts'
+import { readScorecardInWorker } from '../imports/read-in-worker.ts'
 import type { Implementer } from './implementer.ts'
 import type { Parts } from './parts.ts'
 import { chainWithChecklists, existingScorecard, knownChecklists, scorecardOf } from './scorecard-known.ts'
@@ -202,9 +202,8 @@ function keepWhatIsNamed(write: WriteHandle, file: ScorecardFile, nowUtcMs: numb
 
 async function readFile(text: string, today: string, signal: AbortSignal | undefined): Promise<CheckedFile> {
   const options = signal === undefined ? {} : { signal }
-  const result = await readInWorker({ kind: 'scorecard', text, mapping: null }, options)
+  const result = await readScorecardInWorker(text, options)
   if (result.kind === 'refused') throw refusal(result.message)
-  if (result.kind !== 'scorecard') throw new Error(`A scorecard was read as ${result.kind}.`)
   const { file } = result
   for (const [digest, checklist] of Object.entries(file.checklists))
     if (checklistSha256(checklist) !== digest)

@@ -19,8 +19,14 @@ import { checklists, keepChecklist } from '../database/checklists.ts'
 import { creationInWords, scorecardEntriesInWords } from '../database/document-words.ts'
 import type { WriteHandle } from '../database/handles.ts'
 import { appendToJournal } from '../database/journal.ts'
-import { appendEntries, appendForJournal, beginEntries } from '../database/scorecard-entries.ts'
+import {
+  appendEntries,
+  appendForJournal,
+  beginEntries,
+  refuseDamaged,
+} from '../database/scorecard-entries.ts'
 import { scorecards } from '../database/scorecards.ts'
+import { reviewInWorker } from '../imports/read-in-worker.ts'
 import type { Implementer } from './implementer.ts'
 import type { Parts } from './parts.ts'
 import { exchangeProcedures } from './scorecard-exchange.ts'
@@ -46,14 +52,14 @@ export function scorecardProcedures(implementer: Implementer, parts: Parts) {
     const lists = knownChecklists(write, diligence.shippedChecklist)
     const { nowUtcMs } = stamp()
     const chain = chainWithChecklists(write, id, lists)
+    refuseDamaged(chain.damage)
     const why = whyNotAppended(bodies, {
       entries: chain.links,
       checklists: lists,
       isFileKept: (sha256) => findAttachment(write, sha256) !== null && isAttachmentThere(folder, sha256),
       today: isoDate(dayOfInstant(nowUtcMs)),
     })
-    // A damaged card refuses by its damage, whatever else would be wrong.
-    if (why !== null && chain.damage.length === 0) throw new ORPCError('BAD_REQUEST', { message: why })
+    if (why !== null) throw new ORPCError('BAD_REQUEST', { message: why })
     for (const body of bodies) if (body.kind === 'checklist') keepChecklist(write, lists[body.sha256]!)
     const range = appendEntries(
       write,
@@ -150,6 +156,11 @@ export function scorecardProcedures(implementer: Implementer, parts: Parts) {
       if (kept === null) throw bookError('not-found', `No file with the SHA-256 ${sha256} was ever attached.`)
       const { fileName } = kept
       return { name: fileName, base64: readAttachment(folder, sha256, fileName).toString('base64') }
+    }),
+    review: scorecard.review.handler(async ({ input: { text }, signal }) => {
+      const result = await reviewInWorker(text, signal === undefined ? {} : { signal })
+      if (result.kind === 'refused') throw new ORPCError('BAD_REQUEST', { message: result.message })
+      return result.review
     }),
     ...exchangeProcedures(implementer, parts),
   }

@@ -76,11 +76,12 @@ function wrongOwnItem(
   known: readonly EntryBody[],
   checklists: Checklists,
 ): string | null {
-  const asked = known.flatMap((body) => (body.kind === 'checklist' ? questionsOf(body, checklists) : []))
-  if (asked.includes(id))
-    return `“${id}” is a question of the checklist: an item of your own needs another id`
+  const asked = new Set(
+    known.flatMap((body) => (body.kind === 'checklist' ? questionsOf(body, checklists) : [])),
+  )
+  if (asked.has(id)) return `“${id}” is a question of the checklist: an item of your own needs another id`
   if (computation !== null) return 'an item of your own is answered by you and not computed'
-  if (exemption !== null && !asked.includes(exemption.circumstanceId))
+  if (exemption !== null && !asked.has(exemption.circumstanceId))
     return `there is no circumstance “${exemption.circumstanceId}” that it could hang on`
   return null
 }
