@@ -62,7 +62,8 @@ export function intervalOf(answer: Answer, halfLifeDays: number, on: string): In
   if (value === null) return anything
   const certainty = certaintyOf(answer, halfLifeDays, on)
   const low = value * certainty
-  return { low, high: low + 1 - certainty }
+  // Not low + 1 - certainty: a yes would end a rounding error below 1, where no outcome is left.
+  return { low, high: 1 - (1 - value) * certainty }
 }
 
 /** Whether the circumstance that exempts an item is shown to hold. Example: no token, said by a claim: it is not. @see SPEC.md DG8 */
