@@ -1,0 +1,82 @@
+/** The words and forms of a report's figures. @see SPEC.md RP1 */
+import { isoDate } from '../../calendar.ts'
+import type { EvidenceClass } from '../../figure.ts'
+import { formatFigure } from '../../units.ts'
+import type { Part, Role } from '../checklist.ts'
+import { dayOfInstant } from '../standing.ts'
+import type { ScoredItem } from '../score.ts'
+
+export const partWords: Readonly<Record<Part, string>> = {
+  service: 'Service',
+  economics: 'Provider economics',
+  token: 'Token',
+  demand: 'Demand (counts in all three)',
+}
+
+export const roleWords: Readonly<Record<Role, string>> = {
+  buyer: 'buyer',
+  provider: 'provider',
+  investor: 'investor',
+}
+
+export const classWords: Readonly<Record<EvidenceClass, string>> = {
+  'own-measurement': 'own measurement',
+  'own-receipt': 'own receipt',
+  'on-chain-record': 'on-chain record',
+  'project-document': "project's own document",
+  'third-party': 'third party',
+  'weak-third-party': 'one weak third party',
+  claim: 'claim',
+  cap: 'cap',
+  assumption: 'assumption',
+}
+
+/**
+ * A score to a tenth, cut off and not rounded: 59.96 is not yet the 60 that makes it acceptable.
+ * Example: `pointsOf(59.96)` is `'59.9'`. @see SPEC.md RP1
+ */
+export function pointsOf(score: number): string {
+  // Below what ten decimals say, a double is not to be trusted: 62.3 x 10 may be 622.999...
+  return formatFigure(Math.floor(Number((score * 10).toFixed(6))) / 10, 'count')
+}
+
+/** Example: `daysOf(1)` is `'1 day'`. */
+export function daysOf(days: number): string {
+  return formatFigure(days, 'days')
+}
+
+/** An instant in UTC, to the minute. Example: `minuteOf(0)` is `'1970-01-01 00:00 UTC'`. @see SPEC.md RP1 */
+export function minuteOf(utcMs: number): string {
+  const day = dayOfInstant(utcMs)
+  const minutes = Math.floor((utcMs - day * 86_400_000) / 60_000)
+  return `${isoDate(day)} ${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)} UTC`
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0')
+}
+
+/** "2 questions", "1 question". Example: `counted(1, 'question')` is `'1 question'`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${formatFigure(count, 'count')} ${count === 1 ? one : many}`
+}
+
+/** Words joined as a sentence does. Example: `listed(['a', 'b', 'c'])` is `'a, b and c'`. */
+export function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? ''
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
+}
+
+/** What was answered, and where it counts for less than it says. Example: nobody answered: "unknown". @see SPEC.md RP1 */
+export function answerWords({ state, answer, isRedFlag, isYesCutToPartly }: ScoredItem): string {
+  if (answer === null) return 'unknown: nobody has answered'
+  if (state === 'not-applicable') return 'not applicable'
+  const said = answer.value.replace('-', ' ')
+  return [
+    isYesCutToPartly ? `${said}, counts as partly: nobody who tested it says so` : said,
+    ...(state === 'exemption-not-shown'
+      ? ['counts as unknown at best: what would exempt it is not shown']
+      : []),
+    ...(isRedFlag ? ['a red flag'] : []),
+  ].join('; ')
+}
