@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { attachments } from '../../../electron/database/attachments.ts'
 import { backupSteps, rowCounts } from '../../../electron/database/backup.ts'
 import { bookMigrations } from '../../../electron/database/book.ts'
+import { checklists, keptChecklists } from '../../../electron/database/checklists.ts'
 import { openConnection } from '../../../electron/database/database.ts'
 import { createPrivately } from '../../../electron/database/lock.ts'
 import { latestVersion, migrationSha256, type Migration } from '../../../electron/database/migrate.ts'
@@ -11,6 +13,8 @@ import { markets } from '../../../electron/database/markets.ts'
 import { offerSnapshots } from '../../../electron/database/offer-snapshots.ts'
 import { priceSeries } from '../../../electron/database/price-series.ts'
 import { scenarios } from '../../../electron/database/scenarios.ts'
+import { readChain } from '../../../electron/database/scorecard-entries.ts'
+import { lostScorecards, scorecards } from '../../../electron/database/scorecards.ts'
 import { readSettings } from '../../../electron/database/settings.ts'
 import type { Store } from '../../../electron/database/store.ts'
 import { telemetryApplicationId, telemetryMigrations } from '../../../electron/database/telemetry-store.ts'
@@ -71,6 +75,7 @@ test('D9: a migration that has shipped is never edited: its SHA-256 stands here 
   expect(shippedAs(bookMigrations)).toEqual([
     [1, 'b6536182c63f29ba98b8ec85ef831c60be79704d63c4e1a5aa2e6aa52adf0d6a'],
     [2, '59ae8225f63bf2079c6a3839e4596d9c33d9c51f33b35ccbd61aff1f6a6e7295'],
+    [3, '9298976cd4db7a60cf5e88e041fcff18474d6333257022bd9bf25818899f1c7e'],
   ])
   expect(shippedAs(telemetryMigrations)).toEqual([
     [1, 'ee3f07c211b6527a9a389084cde04b979921ddee35073d64161f47b7f9ebe6e8'],
@@ -137,6 +142,34 @@ test('D9: a book of version 2, brought up to date, has the schema of a fresh one
   ])
   upgraded.write((write) => undo(write, nowUtcMs))
   expect(networks()).toEqual([])
+})
+
+test('D9: a book of version 3 has the schema of a fresh one, its scorecards with a sound chain, and their undo', () => {
+  const opened = openBook(goldenBook(3))
+  expect(opened.readOnlyReason()).toBeNull()
+  expect(schemaOf(opened)).toBe(schemaOf(openBook(temporaryFolder())))
+  const chain = () => opened.read((read) => readChain(read, 'g-2'))
+  expect(chain()).toMatchObject({
+    damage: [],
+    headDigest: 'b942453d923e3985b6762a2680a27ebc65fcc0e53c5a617f05701dbb12c69e68',
+    links: [
+      { body: { kind: 'checklist' } },
+      { body: { kind: 'answer', value: 'no' } },
+      { body: { kind: 'answer', value: 'yes' } },
+      { body: { kind: 'withdrawal', sequence: 3 } },
+    ],
+  })
+  opened.read((read) => {
+    expect(Object.values(keptChecklists(read))).toEqual([checklists.find(read, 'g-1')!.body])
+    expect(attachments(read)).toMatchObject([{ fileName: 'bill.pdf', bytes: 6 }])
+    expect(lostScorecards(read)).toEqual([])
+  })
+  for (let step = 0; step < 3; step += 1) opened.write((write) => undo(write, nowUtcMs))
+  expect(opened.read((read) => scorecards.list(read)).documents.map(({ id }) => id)).toEqual(['g-2'])
+  expect(chain()).toMatchObject({
+    damage: [],
+    links: { length: 5, 4: { body: { kind: 'withdrawal', sequence: 2 } } },
+  })
 })
 
 test('D8: before a step the book is copied, and the copy is whole, private, durable and named for what it is', () => {
