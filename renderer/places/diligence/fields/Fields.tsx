@@ -139,7 +139,7 @@ export function SelectField<Value extends string>({
     <NativeSelect
       label={label}
       value={value}
-      data={choices.map((choice) => ({ ...choice }))}
+      data={choices.map((choice) => ({ value: choice.value, label: choice.label }))}
       onChange={(event) => {
         const chosen = choices.find((choice) => choice.value === event.currentTarget.value)
         if (chosen !== undefined) onChange(chosen.value)

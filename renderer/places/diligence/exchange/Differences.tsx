@@ -1,0 +1,95 @@
+import { Button, Checkbox } from '@mantine/core'
+import type { Answer } from '../../../../shared/diligence/entry.ts'
+import type { ItemDifference } from '../../../../shared/diligence/scorecard.ts'
+import { SafeLink } from '../../../controls/SafeLink.tsx'
+import table from '../../../controls/Table.module.css'
+import { counted, evidenceLabel, valueLabels } from '../words.ts'
+import classes from './Exchange.module.css'
+
+type DifferencesProps = {
+  readonly differences: readonly ItemDifference[]
+  /** The items of which their answer is to count. */
+  readonly take: readonly string[]
+  readonly disabled: boolean
+  readonly onTake: (itemIds: readonly string[]) => void
+}
+
+/** Ours beside theirs; ours counts on unless theirs is taken. */
+export function Differences({ differences, take, disabled, onTake }: DifferencesProps) {
+  const all = differences.map(({ itemId }) => itemId)
+  return (
+    <div className={classes.differences}>
+      <div className={classes.bar}>
+        <p className={classes.about}>
+          {counted(differences.length, 'answer differs', 'answers differ')}. Yours goes on counting where you
+          have one, unless you take theirs; both stay in the history.
+        </p>
+        <Button
+          variant="default"
+          size="compact-xs"
+          disabled={disabled}
+          onClick={() => onTake(take.length === all.length ? [] : all)}
+        >
+          {take.length === all.length ? 'Take none' : 'Take all of theirs'}
+        </Button>
+      </div>
+      <div className={table.scroller} role="region" aria-label="Answers that differ, table" tabIndex={0}>
+        <table className={`${table.table} ${classes.table}`}>
+          <thead>
+            <tr>
+              <th scope="col">Question</th>
+              <th scope="col">Ours</th>
+              <th scope="col">Theirs</th>
+              <th scope="col">Take theirs</th>
+            </tr>
+          </thead>
+          <tbody>
+            {differences.map(({ itemId, question, ours, theirs }) => (
+              <tr key={itemId}>
+                <th scope="row">{question}</th>
+                <Said answer={ours} />
+                <Said answer={theirs} />
+                <td>
+                  <Checkbox
+                    size="xs"
+                    aria-label={`Take theirs: ${question}`}
+                    disabled={disabled}
+                    checked={take.includes(itemId)}
+                    onChange={(event) =>
+                      onTake(
+                        event.currentTarget.checked
+                          ? [...take, itemId]
+                          : take.filter((each) => each !== itemId),
+                      )
+                    }
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  )
+}
+
+function Said({ answer }: { readonly answer: Answer | null }) {
+  if (answer === null) return <td className={classes.unknown}>unanswered</td>
+  return (
+    <td>
+      <span className={classes.value}>{valueLabels[answer.value]}</span>
+      <span className={classes.small}>
+        {evidenceLabel(answer.class)}, seen on {answer.seenOn}
+      </span>
+      {answer.text !== '' && <span className={classes.small}>{answer.text}</span>}
+      {answer.quote !== null && answer.quote !== '' && (
+        <span className={classes.small}>“{answer.quote}”</span>
+      )}
+      {answer.link !== null && (
+        <span className={classes.small}>
+          <SafeLink href={answer.link} />
+        </span>
+      )}
+    </td>
+  )
+}
