@@ -3,12 +3,18 @@
 const base64Alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const base32Alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
-/** Text of bytes that are mostly ASCII; other bytes become U+00xx, which no shell word of interest has. */
-const textOf = (bytes: readonly number[]) => {
-  let text = ''
-  for (const byte of bytes) text += String.fromCharCode(byte)
-  return text
+/** UTF-8 where the bytes are that, else each byte as the character of its number. */
+function textOf(bytes: readonly number[]): string {
+  try {
+    return decodeURIComponent(bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''))
+  } catch {
+    return bytes.map((byte) => String.fromCharCode(byte)).join('')
+  }
 }
+
+/** Bytes written in codes, one by one, that make up characters of UTF-8. */
+const fromBytes = (text: string) =>
+  text.replace(/[\u0080-\u00ff]{2,}/g, (bytes) => textOf(Array.from(bytes, (byte) => byte.charCodeAt(0))))
 
 export const fromBase64 = (text: string) =>
   fromBits(text.replaceAll('-', '+').replaceAll('_', '/'), base64Alphabet, 6)
@@ -64,7 +70,7 @@ export function fromEscapes(text: string): { readonly text: string; readonly cod
       return String.fromCharCode(code)
     },
   )
-  return { text: decoded, codes }
+  return { text: fromBytes(decoded), codes }
 }
 
 /** `tr FROM TO` with ranges, as in rot13; null where a class or a complement is asked for. */

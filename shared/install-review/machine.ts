@@ -30,7 +30,8 @@ export type Scene = {
   readonly at: number
   readonly statement: Span
   readonly input: Value
-  readonly arguments: readonly Value[]
+  /** Null where they are given when the script runs. */
+  readonly arguments: readonly Value[] | null
   /** Scripts within scripts, substitutions and calls. */
   readonly depth: number
   /** Syntax within syntax, over all depths. */
@@ -49,6 +50,8 @@ export type Machine = {
   readonly text: string
   readonly lineStarts: readonly number[]
   readonly findings: Map<string, Finding>
+  /** Class and line of each finding. */
+  readonly found: Set<string>
   readonly notRead: Map<string, NotRead>
   readonly variables: Map<string, readonly Value[]>
   readonly functions: Map<string, ShellFunction>
@@ -60,8 +63,10 @@ export type Machine = {
   readonly descriptors: Map<number, Value>
   readonly calls: string[]
   hasUnpackedFetched: boolean
-  /** Offset from which on the parser was not sure. */
-  unsureFrom: number | null
+  /** Whether the parser met something that it did not understand. */
+  isUnsure: boolean
+  /** Where the last here-document ends: behind the statement that it belongs to. */
+  hereDocumentsEnd: number
   effort: number
   /** Offset from which on nothing was followed any more. */
   stoppedAt: number | null
@@ -92,7 +97,8 @@ export function spend(machine: Machine, scene: Scene, at: Span, characters = 0):
   return false
 }
 
-export function lineOf(machine: Machine, offset: number): number {
+export function lineOf(machine: Machine, given: number): number {
+  const offset = Math.min(given, machine.text.length - 1)
   let low = 0
   let high = machine.lineStarts.length
   while (high - low > 1) {
@@ -122,7 +128,9 @@ export function report(machine: Machine, name: ReasonName, scene: Scene, at: Spa
   add(machine, name, offset, scene.offset === null ? `${lineAt(machine, offset)}  [runs] ${shown}` : shown)
 }
 
+/** Notes a finding that was seen in the text itself, unless its line has one of its class. */
 export function reportAt(machine: Machine, name: ReasonName, offset: number): void {
+  if (machine.found.has(`${reasons[name].class} ${lineOf(machine, offset)}`)) return
   add(machine, name, offset, lineAt(machine, offset))
 }
 
@@ -149,6 +157,7 @@ function add(machine: Machine, name: ReasonName, offset: number, excerpt: string
   const column = offset - (machine.lineStarts[line - 1] as number) + 1
   const key = `${reason.class} ${line} ${column}`
   if (machine.findings.has(key)) return
+  machine.found.add(`${reason.class} ${line}`)
   machine.findings.set(key, {
     class: reason.class,
     severity: isAlarm(reason.class) ? 'alarm' : 'note',

@@ -9,9 +9,9 @@ type Evaluate = (word: Word) => Value
 
 /** All values of a name: several for `$@` and for lists. */
 export function variable(name: string, scene: Scene, machine: Machine): readonly Value[] {
-  const given = scene.arguments.length > 0 ? scene.arguments : (machine.variables.get('@') ?? [])
-  if (name === '@' || name === '*') return given.length > 0 ? given : [unknown()]
-  if (/^\d+$/.test(name)) return [given[Number(name) - 1] ?? unknown()]
+  const given = scene.arguments ?? machine.variables.get('@')
+  if (name === '@' || name === '*') return given ?? [unknown()]
+  if (/^\d+$/.test(name)) return [given?.[Number(name) - 1] ?? unknown()]
   const values = machine.variables.get(name) ?? setByTheShell.get(name)
   if (values !== undefined) return values
   return [unknown(isSecretVariable(name) ? origin.environment : 0)]
@@ -63,7 +63,7 @@ function defaulted(
   const other = evaluate(operation.operand)
   const isSet =
     machine.variables.has(parameter) ||
-    (/^\d+$/.test(parameter) && Number(parameter) <= scene.arguments.length)
+    (/^\d+$/.test(parameter) && Number(parameter) <= (scene.arguments?.length ?? 0))
   if (operation.operator.endsWith('+')) return [other]
   if (operation.operator.endsWith('?')) return values
   if (isSet && values.some(({ text }) => text !== '')) return values

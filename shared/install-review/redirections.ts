@@ -47,6 +47,8 @@ function sourceOf(redirect: Redirection, scene: Scene, machine: Machine): Value 
 
 function hereDocument({ body, operator }: HereDoc, scene: Scene, machine: Machine): Value {
   const { parts } = body
+  if (scene.offset !== null)
+    machine.hereDocumentsEnd = Math.max(machine.hereDocumentsEnd, scene.offset + body.end)
   const value =
     parts === undefined ? literal(body.text) : textOfParts(parts, { ...scene, captured: true }, machine)
   return operator === '<<-' ? { text: value.text.replace(/^\t+/gm, ''), flags: value.flags } : value

@@ -39,9 +39,9 @@ export function reviewScript(text: string): ScriptReview {
       0,
       `the text is longer than ${largestScriptBytes} characters; only looked at word by word`,
     )
-    machine.unsureFrom = 0
+    machine.isUnsure = true
   } else follow(machine, plain)
-  const from = Math.min(machine.unsureFrom ?? plain.length, machine.stoppedAt ?? plain.length)
+  const from = machine.isUnsure ? 0 : (machine.stoppedAt ?? plain.length)
   if (from < plain.length) {
     const start = plain.lastIndexOf('\n', from) + 1
     lexicalPass(machine, plain.slice(start), (offset) => start + offset)
@@ -60,7 +60,7 @@ function follow(machine: Machine, text: string): void {
     at: 0,
     statement: { pos: 0, end: text.length },
     input: unknown(),
-    arguments: [],
+    arguments: null,
     depth: 0,
     nesting: 0,
     conditional: false,
@@ -73,7 +73,7 @@ function follow(machine: Machine, text: string): void {
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     sayNotRead(machine, 0, `not understood as shell (${why}); only looked at word by word`)
-    machine.unsureFrom = 0
+    machine.isUnsure = true
   }
 }
 
@@ -84,6 +84,7 @@ function newMachine(text: string): Machine {
     text,
     lineStarts,
     findings: new Map(),
+    found: new Set(),
     notRead: new Map(),
     variables: new Map(),
     functions: new Map(),
@@ -93,7 +94,8 @@ function newMachine(text: string): Machine {
     descriptors: new Map(),
     calls: [],
     hasUnpackedFetched: false,
-    unsureFrom: null,
+    isUnsure: false,
+    hereDocumentsEnd: 0,
     effort: 0,
     stoppedAt: null,
     runText,

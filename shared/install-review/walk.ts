@@ -27,6 +27,7 @@ import {
 import { noteText } from './notes.ts'
 import { redirected } from './redirections.ts'
 import { has, joined, literal, nothing, origin, unknown, type Value } from './value.ts'
+import { hiddenCharacters } from './visible.ts'
 import { fieldsOf, lookInside, textOfWord } from './words.ts'
 
 /** In characters: a parse of its own costs as much as reading so many. */
@@ -41,18 +42,29 @@ export function runText(machine: Machine, code: Value, scene: Scene, at: Span): 
     return unknown(code.flags)
   }
   if (!spend(machine, scene, at, code.text.length + costOfParsing)) return unknown(code.flags)
-  const offset = scene.offset === null || code.text.length < 4 ? -1 : machine.text.indexOf(code.text, start)
-  const isNear = offset >= 0 && offset < positionIn(scene, at.end) + 2_000
+  if (has(code, origin.decoded, origin.codes) && hiddenCharacters(code.text).length > 0)
+    report(machine, 'hidden-character', scene, at)
+  const offset = offsetOf(machine, code.text, scene)
   const script = parse(code.text)
   return runScript(machine, script, {
     ...scene,
     source: code.text,
-    offset: isNear ? offset : null,
+    offset,
     at: start,
     statement: { pos: 0, end: code.text.length },
     depth: scene.depth + 1,
     nesting: scene.nesting + 1,
   })
+}
+
+/** Where a text stands in the statement that runs it, its here-documents included; null where it does not. */
+function offsetOf(machine: Machine, text: string, { offset, statement }: Scene): number | null {
+  if (offset === null || text.length < 4) return null
+  const start = offset + statement.pos
+  const end = Math.max(offset + statement.end, machine.hereDocumentsEnd)
+  machine.effort += (end - start) / 200
+  const at = machine.text.slice(start, end).indexOf(text)
+  return at < 0 ? null : start + at
 }
 
 export function runScript(machine: Machine, script: ParsedScript, scene: Scene): Value {
@@ -64,7 +76,7 @@ export function runScript(machine: Machine, script: ParsedScript, scene: Scene):
     const offset = positionIn(own, pos)
     sayNotRead(machine, offset, `not understood as shell (${message}); only looked at word by word`)
     if (own.offset === null) lexicalPass(machine, own.source, () => offset)
-    else machine.unsureFrom = Math.min(machine.unsureFrom ?? offset, offset)
+    else machine.isUnsure = true
   }
   return runStatements(machine, script.commands, own)
 }
@@ -84,7 +96,11 @@ const mostRounds = 6
 const mostNestedLoops = 2
 
 function runLoop(machine: Machine, { name, wordlist, body }: For | Select, scene: Scene): Value {
-  if (wordlist === undefined) assign(name.value, [joined(scene.arguments, ' ')], { scene, machine })
+  if (wordlist === undefined)
+    assign(name.value, [scene.arguments === null ? unknown() : joined(scene.arguments, ' ')], {
+      scene,
+      machine,
+    })
   const values = fieldsOf(wordlist ?? [], scene, machine)
   for (const value of values) lookForKeyPaths(machine, value, scene, name)
   const isShort = values.length <= mostRounds && scene.loops < mostNestedLoops
@@ -145,7 +161,7 @@ export function runNode(
     case 'Function': {
       machine.functions.set(node.name.value, { body: node.body, scene })
       machine.calls.push(node.name.value)
-      runNode(machine, node.body, { ...branch, arguments: [], input: unknown() })
+      runNode(machine, node.body, { ...branch, arguments: null, input: unknown() })
       machine.calls.pop()
       return nothing
     }
