@@ -79,9 +79,10 @@ export function seenWords(seenOn: string, today: string): string {
   return `${Math.floor(days / 365.25)} years ago`
 }
 
-/** The same without "ago", for a narrow column: "12 d", "3 mo", "2 y". */
+/** The same for a narrow column: "today", "12 d", "3 mo", "2 y". */
 export function shortAge(seenOn: string, today: string): string {
   const days = ageInDays(seenOn, today)
+  if (days === 0) return 'today'
   if (days < 61) return `${days} d`
   if (days < 731) return `${Math.floor(days / 30.44)} mo`
   return `${Math.floor(days / 365.25)} y`

@@ -7,6 +7,8 @@ import { formatRoute } from '../../../route.ts'
 import { cardDetail, type CardTab, cardTabs } from '../address.ts'
 import classes from '../Diligence.module.css'
 import { useListing } from '../use-diligence.ts'
+import cardClasses from './Card.module.css'
+import { CardActions } from './CardActions.tsx'
 import { Questions } from './Questions.tsx'
 
 const JobsPage = lazy(async () => ({ default: (await import('../jobs/JobsPage.tsx')).JobsPage }))
@@ -40,21 +42,24 @@ export function CardPage({ cardId, tab }: CardPageProps) {
     )
   return (
     <>
-      <nav aria-label="Of this card">
-        <ul className={classes.nav}>
-          {cardTabs.map((each) => (
-            <li key={each}>
-              <a
-                className={classes.look}
-                href={formatRoute({ place: 'diligence', detail: cardDetail(card.id, each) })}
-                aria-current={each === tab ? 'page' : undefined}
-              >
-                {tabLabels[each]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <div className={cardClasses.tabs}>
+        <nav aria-label="Of this card">
+          <ul className={classes.nav}>
+            {cardTabs.map((each) => (
+              <li key={each}>
+                <a
+                  className={classes.look}
+                  href={formatRoute({ place: 'diligence', detail: cardDetail(card.id, each) })}
+                  aria-current={each === tab ? 'page' : undefined}
+                >
+                  {tabLabels[each]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <CardActions card={card} />
+      </div>
       <Suspense key={tab} fallback={<p className={classes.opening}>Opening …</p>}>
         {tabPage(card, tab)}
       </Suspense>

@@ -10,7 +10,6 @@ import {
   type RoleWeight,
   roleWeights,
 } from '../../../../shared/diligence/checklist.ts'
-import { checklistItemSchema } from '../../../../shared/diligence/checklist-schema.ts'
 import type { Scorecard } from '../../../../shared/diligence/scorecard.ts'
 import formClasses from '../fields/Fields.module.css'
 import { SelectField, SentencesField, WordsField } from '../fields/Fields.tsx'
@@ -59,6 +58,18 @@ const weightLabels: Readonly<Record<`${RoleWeight}`, string>> = {
   2: 'twice',
 }
 
+/** What is missing or out of bounds, before the book is asked. */
+export function problemOf(item: ChecklistItem): string | null {
+  const missing = sentences.find(({ key }) => item[key].trim() === '')
+  if (missing !== undefined) return `${missing.label}: nothing stands there yet.`
+  if (item.topic.trim() === '') return 'Heading: nothing stands there yet.'
+  if (!Number.isInteger(item.halfLifeDays) || item.halfLifeDays < 1 || item.halfLifeDays > 3650)
+    return 'Worth half after, days: expected a whole number from 1 to 3650.'
+  return item.redFlag && roles.some((role) => item.roleWeights[role] === 0)
+    ? 'A red flag counts whoever looks: give it some weight for every role.'
+    : null
+}
+
 /** A question of the person's own, on this card. */
 export function OwnItemForm({ card, item: given, isNew, onClose }: OwnItemFormProps) {
   const append = useAppend(card)
@@ -66,20 +77,10 @@ export function OwnItemForm({ card, item: given, isNew, onClose }: OwnItemFormPr
   const [problem, setProblem] = useState<string | null>(null)
   const change = (changed: Partial<ChecklistItem>) => setItem((before) => ({ ...before, ...changed }))
   const keep = async () => {
-    const missing = sentences.find(({ key }) => item[key].trim() === '')
-    if (missing !== undefined) {
-      setProblem(`${missing.label}: nothing stands there yet.`)
-      return
-    }
-    const checked = checklistItemSchema.safeParse(item)
-    if (!checked.success) {
-      const [issue] = checked.error.issues
-      setProblem(
-        `${started(String(issue?.path[0] ?? 'the question'))}: ${issue?.message ?? 'not as expected'}.`,
-      )
-      return
-    }
-    const kept = await append('keep the question', [{ kind: 'own-item', item: checked.data, who: me }])
+    const wrong = problemOf(item)
+    setProblem(wrong)
+    if (wrong !== null) return
+    const kept = await append('keep the question', [{ kind: 'own-item', item, who: me }])
     if (kept !== null) onClose(item.id)
   }
   return (

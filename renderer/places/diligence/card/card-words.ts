@@ -9,13 +9,28 @@ import type { StandingCard } from '../../../../shared/diligence/standing.ts'
 import type { ScoredOn } from '../scored-today.ts'
 import { gateLabels, pillarLabels, rangePoints, rolesWords } from '../words.ts'
 
-/** "Akash, seen as provider: service insufficient evidence (12 to 87), economics avoid (0 to 20), token caution (45)." */
+/**
+ * Pillars of the same verdict are said together.
+ * Example: "Akash, seen as provider: service acceptable (62 to 80); insufficient evidence on economics (3 to 96) and
+ * token (1 to 98)."
+ */
 export function cardSentence(name: string, roles: readonly Role[], { scored }: ScoredOn): string {
-  const each = pillars.map((pillar) => {
-    const score = scored.pillars[pillar]
-    return `${pillarLabels[pillar].toLowerCase()} ${score.verdict} (${rangePoints(score)})`
+  const verdicts = new Set(pillars.map((pillar) => scored.pillars[pillar].verdict))
+  const each = [...verdicts].map((verdict) => {
+    const alike = pillars.filter((pillar) => scored.pillars[pillar].verdict === verdict)
+    const ranges = alike.map(
+      (pillar) => `${pillarLabels[pillar].toLowerCase()} (${rangePoints(scored.pillars[pillar])})`,
+    )
+    const [first = '', ...more] = ranges
+    if (verdict === 'insufficient evidence') return `insufficient evidence on ${listed(ranges)}`
+    if (more.length > 0) return `${verdict} on ${listed(ranges)}`
+    return `${first.replace(' (', ` ${verdict} (`)}`
   })
-  return `${name}, seen as ${rolesWords(roles)}: ${each.join(', ')}.`
+  return `${name}, seen as ${rolesWords(roles)}: ${each.join('; ')}.`
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
 /** What caps a pillar, what is taken out of it, and what stands closed in front of it. */

@@ -116,10 +116,14 @@ export function matrixSentence(rows: readonly MatrixRow[]): string {
   return `${who}; ${test}${flags}.`
 }
 
-/** What stands small beneath: of how many networks the published facts say anything. */
+/** What stands small beneath: what is shown of networks that nobody began a card of. */
 export function starterAside(rows: readonly MatrixRow[]): string | null {
   const without = rows.filter(({ cardId }) => cardId === null)
   if (without.length === 0) return null
   const known = without.filter(({ answered }) => answered > 0).length
-  return `Of ${without.length} without a card, ${known === 0 ? 'no' : known} ${known === 1 ? 'has' : 'have'} answers from the catalogue; the rest is honestly unknown.`
+  const who =
+    without.length === 1 ? 'The one without a card shows' : `The ${without.length} without a card show`
+  return known === 0
+    ? `${who} nothing: no published fact answers a question.`
+    : `${who} what the published facts answer, scored the same way; all else is unknown.`
 }

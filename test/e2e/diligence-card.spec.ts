@@ -1,0 +1,199 @@
+import type { Page } from '@playwright/test'
+import type { AnswerValue } from '../../shared/diligence/entry.ts'
+import { gatesOf } from '../../shared/diligence/gates.ts'
+import { type ScoredCard, scoredCard } from '../../shared/diligence/score.ts'
+import { standingAnswer, standingCard } from '../../shared/diligence/standing.ts'
+import { type App, expect, test } from './app.ts'
+import { headline } from './on-screen.ts'
+import { withBackend } from './real-backend.ts'
+
+const rows = (page: Page) => page.locator('tr[data-item]')
+const focusedItem = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('data-item') ?? null)
+const answered = (page: Page) => page.getByRole('status').filter({ hasText: / answered$/ })
+
+/** The only card of the book as it is stored, scored by the engine on the day of its newest entry. */
+async function storedCard(app: App) {
+  return withBackend(app.dataFolder, async (client) => {
+    const listing = await client.scorecard.list()
+    const [card] = listing.scorecards
+    if (card === undefined) throw new Error('The book has no card.')
+    const on = new Date().toISOString().slice(0, 10)
+    const standing = standingCard(
+      card.entries,
+      { ...listing.keptChecklists, [listing.shippedSha256]: listing.shippedChecklist },
+      on,
+    )
+    return {
+      card,
+      standing,
+      scored: scoredCard(standing, ['provider']),
+      gates: gatesOf(standing, ['provider']),
+      answers: card.entries.filter(({ body }) => body.kind === 'answer' && body.who === 'me'),
+    }
+  })
+}
+
+async function expectScoreOnScreen(page: Page, scored: ScoredCard): Promise<void> {
+  for (const { pillar, low, high, verdict } of Object.values(scored.pillars)) {
+    const shown = page.locator(`section[aria-labelledby="pillar-${pillar}"] [data-low]`)
+    await expect(shown).toHaveAttribute('data-low', String(low))
+    await expect(shown).toHaveAttribute('data-high', String(high))
+    await expect(shown).toHaveAttribute('data-verdict', verdict)
+  }
+}
+
+/** By keys from the app's first page to a new card of the first network. */
+async function beginCard(page: Page): Promise<void> {
+  await page.keyboard.press('4')
+  await expect(headline(page)).toContainText('has a card')
+  const first = page.locator('tr[data-row]').first()
+  for (let pressed = 0; !(await first.evaluate((row) => row === document.activeElement)); pressed += 1) {
+    if (pressed > 60) throw new Error('Tab does not lead to the markets.')
+    await page.keyboard.press('Tab')
+  }
+  await page.keyboard.press('n')
+  await expect(page.getByRole('navigation', { name: 'Of this card' })).toBeVisible()
+  await expect(rows(page).first()).toBeVisible()
+}
+
+async function tabToRows(page: Page): Promise<void> {
+  for (let pressed = 0; (await focusedItem(page)) === null; pressed += 1) {
+    if (pressed > 60) throw new Error('Tab does not lead to the questions.')
+    await page.keyboard.press('Tab')
+  }
+}
+
+const keys: readonly { readonly key: string; readonly value: AnswerValue }[] = [
+  { key: 'y', value: 'yes' },
+  { key: 'p', value: 'partly' },
+  { key: 'y', value: 'yes' },
+  { key: 'n', value: 'no' },
+  { key: 'u', value: 'unknown' },
+]
+
+test('a complete card: sixty questions answered by keys alone, scored as the engine scores what is stored', async ({
+  page,
+  app,
+}) => {
+  await beginCard(page)
+  await tabToRows(page)
+  await page.keyboard.press('Home')
+  const given = new Map<string, AnswerValue>()
+  for (let step = 0; given.size < 66; step += 1) {
+    const id = await focusedItem(page)
+    if (id === null || given.has(id)) throw new Error(`Step ${step}: the focus is on ${id}.`)
+    // Of a circumstance nothing is partly so.
+    const isOfItem = await page.evaluate(
+      () => document.activeElement?.querySelector('td:nth-child(3) *') !== null,
+    )
+    const { key, value } = isOfItem ? keys[step % keys.length]! : { key: 'y', value: 'yes' as const }
+    await page.keyboard.press(key)
+    // The class is kept for the next answer until another is said.
+    if (step % 3 === 0) await page.keyboard.press(String((step % 7) + 1))
+    await page.keyboard.press('Enter')
+    given.set(id, value)
+  }
+  const stored = async () => (await storedCard(app)).answers.length
+  await expect.poll(stored).toBe(given.size)
+  const { standing, scored } = await storedCard(app)
+  expect(scored.items.filter(({ answer }) => answer?.who === 'me').length).toBeGreaterThanOrEqual(60)
+  expect(new Map([...given.keys()].map((id) => [id, standingAnswer(standing, id)?.value]))).toEqual(given)
+  await expectScoreOnScreen(page, scored)
+  const saidAnswered = scored.items.filter(({ answer }) => answer !== null).length
+  await expect(answered(page)).toHaveText(`${saidAnswered} of ${scored.items.length} answered`)
+
+  await page.keyboard.press('Control+z')
+  await expect
+    .poll(async () => (await storedCard(app)).standing.answers.size)
+    .toBeLessThan(standing.answers.size)
+  const before = await storedCard(app)
+  await expectScoreOnScreen(page, before.scored)
+  const lastId = [...given.keys()].at(-1)!
+  expect(standingAnswer(before.standing, lastId)).toBeNull()
+  await page.keyboard.press('Control+Shift+z')
+  await expect
+    .poll(async () => standingAnswer((await storedCard(app)).standing, lastId)?.value)
+    .toBe(given.get(lastId))
+  await expectScoreOnScreen(page, scored)
+})
+
+test('words, link and quote are typed beside the question; Escape leads back, Enter keeps and goes on', async ({
+  page,
+  app,
+}) => {
+  await beginCard(page)
+  await tabToRows(page)
+  await page.keyboard.press('Home')
+  for (let moved = 0; moved < 8; moved += 1) await page.keyboard.press('j')
+  const id = await focusedItem(page)
+  await page.keyboard.press('y')
+  await page.keyboard.press('4')
+  await expect(page.getByText('Counts as partly: a full yes needs')).toBeVisible()
+  await page.keyboard.press('d')
+  await page.keyboard.press('e')
+  await page.keyboard.type('y 1 x: what I saw')
+  await page.keyboard.press('Escape')
+  expect(await focusedItem(page)).toBe(id)
+  await page.keyboard.press('e')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('https://docs.example.com/prices')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('the price is shown')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await storedCard(app)).answers.length).toBe(1)
+  const { standing } = await storedCard(app)
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+  expect(standingAnswer(standing, id!)).toMatchObject({
+    value: 'yes',
+    class: 'project-document',
+    text: 'y 1 x: what I saw',
+    link: 'https://docs.example.com/prices',
+    quote: 'the price is shown',
+    seenOn: yesterday,
+  })
+  expect(await focusedItem(page)).not.toBe(id)
+  // What the last answer rested on is where the next one begins.
+  await page.keyboard.press('n')
+  await expect(page.getByLabel('It rests on, 1 to 7')).toHaveValue('project-document')
+  await expect(page.getByLabel('Link')).toHaveValue('https://docs.example.com/prices')
+  await expect(page.getByLabel('Seen on')).toHaveValue(yesterday)
+})
+
+test('nothing is kept without what it rests on, and “does not apply” asks for its reason', async ({
+  page,
+  app,
+}) => {
+  await beginCard(page)
+  await tabToRows(page)
+  await page.keyboard.press('Home')
+  const first = await focusedItem(page)
+  await page.keyboard.press('n')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText('Choose what it rests on: a key from 1 to 7, or the list.')
+  expect(await focusedItem(page)).toBe(first)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('alert')).toBeHidden()
+  for (let moved = 0; moved < 8; moved += 1) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('x')
+  await expect(page.getByLabel('Why it does not apply')).toBeFocused()
+  await expect(page.getByText('This question applies to every market')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('Choose what it rests on')
+  expect((await storedCard(app)).answers).toEqual([])
+})
+
+test('a gate that is closed greys what follows, and another role is seen at once', async ({ page, app }) => {
+  await beginCard(page)
+  const economics = page.locator('section[aria-labelledby="pillar-economics"]')
+  await expect(economics.locator('[data-greyed]')).toBeVisible()
+  const { gates, card } = await storedCard(app)
+  expect(gates[0]?.state).toBe('closed')
+  await expect(page.locator('section[aria-labelledby="pillar-service"]')).toContainText(gates[0]!.reason)
+  await page.getByRole('button', { name: 'Buyer' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(headline(page)).toContainText(`${card.body.name}, seen as provider and buyer:`)
+  await page.getByRole('button', { name: 'Provider', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await expect(headline(page)).toContainText('seen as buyer:')
+})
