@@ -8,6 +8,7 @@ import { openCommand } from './commands/open.ts'
 import { proofCommand } from './commands/proof.ts'
 import { reviewCommand } from './commands/review.ts'
 import { rigCommand } from './commands/rig.ts'
+import { scorecardCommand } from './commands/scorecard.ts'
 import { serverCommand } from './commands/server.ts'
 import { workbookCommand } from './commands/workbook.ts'
 import { appVersion } from './version.ts'
@@ -26,6 +27,7 @@ export async function runCli(given: readonly string[]): Promise<void> {
     marketCommand(),
     reviewCommand(),
     rigCommand(),
+    scorecardCommand(),
     serverCommand(),
     openCommand(),
   ]) {

@@ -1,21 +1,8 @@
 /** `idlewatt market`: networks in the book: shown term by term, taken in from a pack, handed on as one. */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { createRouterClient, type RouterClient } from '@orpc/server'
-import { Command, InvalidArgumentError } from 'commander'
-import { isoDate } from '../../shared/calendar.ts'
+import { Command } from 'commander'
 import type { MarketListing } from '../../shared/markets/market-book.ts'
-import { isoDay } from '../../shared/markets/market-schema.ts'
-import type { Router } from '../backend.ts'
-import { systemClock } from '../clock.ts'
-import { prepareDataFolder } from '../data-folder.ts'
-import { dataFolderFor } from '../host-options.ts'
-import { textOfBytes } from '../imports/import-bytes.ts'
-import { whyUnreadable } from './scenario-file.ts'
 import { feesInForce, networkLines, networksTable, previewLines } from './market-text.ts'
-
-type Client = RouterClient<Router>
-
-const dayMs = 86_400_000
+import { day, named, readTextFile, today, withClient, writeTextFile } from './with-client.ts'
 
 export function marketCommand(): Command {
   return new Command('market')
@@ -35,7 +22,7 @@ function showCommand(): Command {
     .option('--data <folder>', 'the data folder to use')
     .option('--json', 'print JSON only')
     .action(async (id: string | undefined, { asOf, json, data }: ShowOptions) => {
-      const date = asOf ?? isoDate(Math.floor(systemClock.nowUtcMs() / dayMs))
+      const date = asOf ?? today()
       const listing = await withClient(data, (client) => client.market.list())
       if (id === undefined) {
         if (json === true) console.log(JSON.stringify({ asOf: date, ...listing }, null, 2))
@@ -68,7 +55,7 @@ function importCommand(): Command {
     .option('--data <folder>', 'the data folder to use')
     .option('--json', 'print JSON only')
     .action(async (file: string, { networks, dryRun, yes, json, data }: ImportOptions) => {
-      const text = readPackFile(file)
+      const text = readTextFile(file)
       await withClient(data, async (client) => {
         const whole = await named(file, client.market.packPreview({ text }))
         const missing = (networks ?? []).filter((id) => !whole.markets.some((market) => market.id === id))
@@ -111,62 +98,13 @@ function exportCommand(): Command {
         return (await client.market.exportPack({ ids, withEdits: shipped !== true })).text
       })
       if (out === undefined) process.stdout.write(text)
-      else write(out, text)
+      else {
+        writeTextFile(out, text)
+        console.log(`${out}: a market pack; idlewatt market import takes it in.`)
+      }
     })
-}
-
-async function withClient<Answer>(
-  data: string | undefined,
-  work: (client: Client) => Promise<Answer>,
-): Promise<Answer> {
-  const dataFolder = dataFolderFor(data)
-  prepareDataFolder(dataFolder)
-  const { createBackend } = await import('../backend.ts')
-  const backend = await createBackend({ dataFolder, host: 'cli', replayFile: null, clock: systemClock })
-  try {
-    return await work(createRouterClient(backend.router))
-  } finally {
-    await backend.close()
-  }
-}
-
-function day(given: string): string {
-  const { success, error } = isoDay.safeParse(given)
-  if (!success) throw new InvalidArgumentError(error.issues[0]!.message)
-  return given
 }
 
 function noSuchNetwork(id: string, { markets }: MarketListing): string {
   return `There is no network with the id ${id}. There are: ${markets.map((each) => each.id).join(', ')}.`
-}
-
-/** Which file it is about, in front of what is wrong with it. */
-async function named<Answer>(file: string, work: Promise<Answer>): Promise<Answer> {
-  try {
-    return await work
-  } catch (error) {
-    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
-  }
-}
-
-function readPackFile(file: string): string {
-  let bytes: Buffer
-  try {
-    bytes = readFileSync(file === '-' ? process.stdin.fd : file)
-  } catch (error) {
-    throw new Error(`${file} cannot be read: ${whyUnreadable(error)}.`, { cause: error })
-  }
-  const reading = textOfBytes(bytes)
-  if (reading.kind === 'refused') throw new Error(`${file}: ${reading.message} Nothing was changed.`)
-  return reading.value
-}
-
-function write(file: string, text: string): void {
-  try {
-    writeFileSync(file, text)
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new Error(`${file} cannot be written: ${why}.`, { cause: error })
-  }
-  console.log(`${file}: a market pack; idlewatt market import takes it in.`)
 }
