@@ -29,8 +29,8 @@ function declared(call: Call): Value {
 
 function read(call: Call): Value {
   const { input } = call.scene
-  const options = optionsOf(call.args, 'p t n N d i u a')
   const isList = /^(?:mapfile|readarray)$/.test(call.name)
+  const options = optionsOf(call.args, isList ? 'd n O s u C c' : 'p t n N d i u a')
   const names = [...options.rest, ...(options.given.get('a') ?? [])]
   const value = isKnown(input)
     ? flagged(literal(isList ? input.text : (input.text.split('\n')[0] ?? '')), input.flags)

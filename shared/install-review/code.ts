@@ -5,13 +5,13 @@ import { namesKeyPath, searchesForKeys } from './paths.ts'
 import { has, literal, origin, type Value } from './value.ts'
 
 const fetches =
-  /urllib|urlopen|requests\s*\.\s*(?:get|post)|http\.client|httpx|aiohttp|LWP|HTTP::Tiny|IO::Socket|Net::HTTP|open-uri|URI\.open|https?\.get|\bfetch\s*\(|file_get_contents\s*\(\s*["']https?|curl_exec|\bsocket\b|fsockopen|TCPSocket|net\.connect|\b(?:curl|wget)\b/i
+  /urllib|urlopen|requests\s*\.\s*(?:get|post)|http\.client|httpx|aiohttp|LWP|HTTP::Tiny|IO::Socket|Net::HTTP|open-uri|URI\.open|https?\.get|require\(\s*["'](?:node:)?https?["']|\bfetch\s*\(|file_get_contents\s*\(\s*["']https?|curl_exec|\bsocket\b|fsockopen|TCPSocket|net\.connect|\b(?:curl|wget)\b/i
 const runs =
   /\bexec\w*\s*[( ]|\beval\w*\s*[( ]|\bsystem\s*[( ]|\bpopen|subprocess|child_process|spawn|os\.exec|\bcompile\s*\(|runpy|importlib|new Function|passthru|shell_exec|proc_open|`[^`]+`/i
 const connects = /\bsocket\b|IO::Socket|fsockopen|TCPSocket|net\.(?:connect|Socket)|\/dev\/tcp/i
 const shells = /\/bin\/(?:ba|da|z)?sh|cmd\.exe|pty\.spawn|dup2/
 const decodes =
-  /b64decode|b32decode|decode_base64|base64_decode|\bunhexlify|fromhex|Base64\.decode|from\([^)]{0,200}["'](?:base64|hex)["']|\batob\s*\(|codecs\.decode|decode\(["'](?:hex|rot|base64)|zlib\.decompress|marshal\.loads|pack\s*\(?\s*["']H\*|unpack\(["'][mu]|gzinflate|str_rot13|(?:chr\(\d+\)\W{0,3}){4}|(?:\\x[0-9a-f]{2}){4}/i
+  /b64decode|b32decode|decode_base64|base64_decode|\bunhexlify|fromhex|Base64\.decode|from\([^)]{0,200}["'](?:base64|hex)["']|\batob\s*\(|codecs\.decode|decode\(["'](?:hex|rot|base64)|zlib\.decompress|marshal\.loads|pack\s*\(?\s*["']H\*|unpack\(["'][mu]|chr\(\w+\)\s*for|gzinflate|str_rot13|(?:chr\(\d+\)\W{0,3}){4}|(?:\\x[0-9a-f]{2}){4}/i
 const environment = /os\.environ|\bgetenv|%ENV|\$ENV\b|\bENV\b|process\.env|\$_ENV|\$_SERVER/
 const readsFile =
   /\bopen\s*\(|readFile|\.read\(\)|File\.read|read_text|\bslurp|file_get_contents\s*\((?!\s*["']https?)/

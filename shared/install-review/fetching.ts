@@ -132,6 +132,9 @@ const remote =
 /** `scp`, `rsync` and cloud copies: from here to there is an upload. */
 function copy(call: Call): Value {
   const { scene, machine, at } = call
+  const isCloud = /^(?:aws|gcloud|az|mc)$/.test(call.name)
+  if (isCloud && !call.args.some(({ text }) => /^(?:cp|copy|sync|mv|rsync|upload|put|mirror)$/.test(text)))
+    return unknown()
   const { rest } = optionsOf(call.args, 'i P p o e F l c S J rsh exclude include port bwlimit profile region')
   const places = rest.filter(
     ({ text }) => !/^(?:s3|cp|copy|sync|mv|move|rsync|copyto|moveto|put|mirror|storage)$/.test(text),

@@ -9,7 +9,7 @@ import {
   type Statement,
 } from 'unbash'
 import { assign } from './builtins.ts'
-import { runFields, watched } from './commands.ts'
+import { runFields } from './commands.ts'
 import { writeFile } from './files.ts'
 import { lexicalPass } from './lexical.ts'
 import {
@@ -24,9 +24,10 @@ import {
   type Scene,
   type Span,
 } from './machine.ts'
+import { lookAtName } from './names.ts'
 import { noteText } from './notes.ts'
 import { redirected } from './redirections.ts'
-import { has, joined, literal, nothing, origin, unknown, type Value } from './value.ts'
+import { has, joined, literal, nothing, origin, unknown, unknownText, type Value } from './value.ts'
 import { hiddenCharacters } from './visible.ts'
 import { fieldsOf, lookInside, textOfWord } from './words.ts'
 
@@ -81,6 +82,8 @@ export function runScript(machine: Machine, script: ParsedScript, scene: Scene):
   return runStatements(machine, script.commands, own)
 }
 
+const lineEnd = literal('\n')
+
 function runStatements(machine: Machine, statements: readonly Statement[], scene: Scene): Value {
   const printed: Value[] = []
   for (const statement of statements) {
@@ -88,7 +91,9 @@ function runStatements(machine: Machine, statements: readonly Statement[], scene
     const inside = { ...scene, statement, conditional: scene.conditional || statement.background === true }
     printed.push(runNode(machine, statement.command, inside))
   }
-  return printed.length === 1 ? (printed[0] as Value) : joined(printed)
+  if (printed.length === 1) return printed[0] as Value
+  // What a command prints mostly ends its line.
+  return joined(printed.map((value) => (value.text.endsWith(unknownText) ? joined([value, lineEnd]) : value)))
 }
 
 /** A loop's list of words, gone through word by word where that is short. */
@@ -230,15 +235,4 @@ function runCommand(machine: Machine, node: Command, scene: Scene): Value {
     fields.length === 0 ? (targets.length > 0 ? input : nothing) : runFields(machine, fields, inside, node)
   for (const { path, isAppended } of targets) writeFile(path, value, isAppended, inside, machine, node)
   return targets.length > 0 && !has(value, origin.session) ? nothing : value
-}
-
-/** A name that is watched and does not stand in the word as it is: put together from pieces. */
-function lookAtName(machine: Machine, word: string, { text }: Value, scene: Scene, at: Span): void {
-  const name = text.replace(/^[\s\S]*\//, '').replaceAll('\ufffc', '')
-  if (/\$\{?IFS/.test(word)) report(machine, 'split-name', scene, at)
-  if (!watched.has(name) || word.includes(name) || name.length < 2) return
-  const isOneExpansion =
-    /^["']?(?:[\w/.~-]*\/)?\$(?:\w+|[@*]|\{[\w[\]@]+\}|\{\w+:?[-=][^}]*\}|\(.*\))["']?$/s.test(word) ||
-    /^`[^`]*`$/.test(word)
-  if (!isOneExpansion && /["'\\$`{]/.test(word)) report(machine, 'split-name', scene, at)
 }

@@ -44,7 +44,7 @@ function traced(command: readonly string[]) {
   return {
     status: run.status,
     output: run.stdout.toString(),
-    executed: calls.filter((call) => /^execve/.test(call)),
+    executed: calls.filter((call) => call.startsWith('execve')),
     network: calls.filter((call) => /^(?:connect|bind|sendto|sendmsg)\(/.test(call) && /AF_INET/.test(call)),
     written: calls.filter(
       (call) =>

