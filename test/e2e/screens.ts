@@ -61,6 +61,90 @@ const lookInNetworks = (label: string) => async (page: Page) => {
   await headline(page).waitFor()
 }
 
+const lookInDiligence = (label: string): Screen => ({
+  name: `diligence-${label.toLowerCase().replaceAll(' ', '-')}`,
+  open: async (page) => {
+    await page.getByRole('navigation', { name: 'In Diligence' }).getByRole('link', { name: label }).click()
+    await page.locator('a[aria-current="page"]', { hasText: label }).waitFor()
+    await headline(page).waitFor()
+  },
+})
+
+const tabOfCard = (label: string): Screen => ({
+  name: `diligence-card-${label.toLowerCase().replaceAll(' ', '-')}`,
+  open: async (page) => {
+    const tabs = page.getByRole('navigation', { name: 'Of this card' })
+    await tabs.getByRole('link', { name: label }).click()
+    await tabs.locator('a[aria-current="page"]', { hasText: label }).waitFor()
+    await headline(page).waitFor()
+  },
+})
+
+/** A card with answers of every kind, among them a red flag and a yes that counts as partly. */
+const diligence: readonly Screen[] = [
+  {
+    name: 'diligence',
+    open: async (page) => {
+      await place('Diligence')(page)
+      await page.locator('tr[data-row]').first().waitFor()
+    },
+  },
+  {
+    name: 'diligence-network',
+    open: async (page) => {
+      await page.locator('tr[data-row]').nth(3).focus()
+      await page.keyboard.press('Enter')
+      await page.locator('tr[data-item]').first().waitFor()
+    },
+  },
+  {
+    name: 'diligence-card',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Begin a card' }).click()
+      await page.getByRole('navigation', { name: 'Of this card' }).waitFor()
+      await page.locator('tr[data-item]').nth(8).focus()
+      for (const keys of ['y1', 'p2', 'n5', 'y4', 'n1', 'u', 'y3', 'n5', 'n5', 'y6', 'p7', 'n1'])
+        for (const key of [...keys, 'Enter']) await page.keyboard.press(key)
+      await page.getByText('keeping …').first().waitFor({ state: 'hidden' })
+      await page.evaluate(() => window.scrollTo(0, 0))
+    },
+  },
+  {
+    name: 'diligence-card-answer',
+    open: async (page) => {
+      await page.locator('tr[data-answered="no"]').last().focus()
+      await page.keyboard.press('y')
+      await page.keyboard.press('5')
+      await page.getByText('Weaker evidence than').or(page.getByText('Counts as partly')).first().waitFor()
+      await page.locator('tr:focus').evaluate((row) => row.scrollIntoView({ block: 'center' }))
+    },
+  },
+  {
+    name: 'diligence-card-own-question',
+    open: async (page) => {
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'A question of your own' }).click()
+      await page.getByRole('form', { name: 'A question of your own' }).waitFor()
+    },
+  },
+  {
+    name: 'diligence-card-exit',
+    open: async (page) => {
+      await page.keyboard.press('Escape')
+      await page.locator('tr[data-item]', { hasText: 'own size be sold' }).focus()
+      await page.getByRole('button', { name: 'Compute the exit' }).click()
+    },
+  },
+  tabOfCard('Test jobs'),
+  tabOfCard('History'),
+  tabOfCard('Hand on'),
+  { name: 'diligence-with-a-card', open: lookInDiligence('Markets').open },
+  lookInDiligence('Side by side'),
+  lookInDiligence('Install script'),
+  lookInDiligence('Checklists'),
+  lookInDiligence('Take in a card'),
+]
+
 const withBook: readonly Screen[] = [
   { name: 'earnings-net', open: scenario(sampleNames.owner) },
   look('moves', 'What moves it'),
@@ -148,6 +232,7 @@ const withBook: readonly Screen[] = [
   { name: 'networks-models', open: lookInNetworks('Models') },
   { name: 'networks-glossary', open: lookInNetworks('Glossary') },
   { name: 'networks-import', open: lookInNetworks('Bring in a file') },
+  ...diligence,
   {
     name: 'proof',
     open: async (page) => {

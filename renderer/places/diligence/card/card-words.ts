@@ -24,7 +24,7 @@ export function cardSentence(name: string, roles: readonly Role[], { scored }: S
     const [first = '', ...more] = ranges
     if (verdict === 'insufficient evidence') return `insufficient evidence on ${listed(ranges)}`
     if (more.length > 0) return `${verdict} on ${listed(ranges)}`
-    return `${first.replace(' (', ` ${verdict} (`)}`
+    return first.replace(' (', ` ${verdict} (`)
   })
   return `${name}, seen as ${rolesWords(roles)}: ${each.join('; ')}.`
 }
