@@ -38,9 +38,11 @@ export function codePointsOf(font: Buffer): ReadonlySet<number> {
     const from = font.readUInt16BE(starts + at)
     const to = Math.min(font.readUInt16BE(ends + at), 0xfffe)
     for (let codePoint = from; codePoint <= to; codePoint += 1) {
-      const glyph =
+      const listed =
         offset === 0 ? codePoint : font.readUInt16BE(offsets + at + offset + 2 * (codePoint - from))
-      if (glyph !== 0 && ((glyph + font.readUInt16BE(deltas + at)) & 0xffff) !== 0) codePoints.add(codePoint)
+      // A listed 0 is "none" as it stands; else the segment's delta is added.
+      const isNone = offset !== 0 && listed === 0
+      if (!isNone && ((listed + font.readUInt16BE(deltas + at)) & 0xffff) !== 0) codePoints.add(codePoint)
     }
   }
   return codePoints

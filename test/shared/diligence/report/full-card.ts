@@ -58,14 +58,12 @@ export function fullCard(
     answer('has-token', 'yes', given),
     {
       ...doneJob,
-      ...{
-        name: text,
-        whatFailed: text,
-        supportQuestion: text,
-        dataThatLeft: text,
-        cloudName: text,
-        who: text,
-      },
+      name: text,
+      whatFailed: text,
+      supportQuestion: text,
+      dataThatLeft: text,
+      cloudName: text,
+      who: text,
     },
     {
       kind: 'permissions',
