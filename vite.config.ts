@@ -18,6 +18,8 @@ const inRepository = (path: string) => fileURLToPath(new URL(path, import.meta.u
 
 const hostFile = (input: string, folder: string, file: string, format: 'es' | 'cjs'): EnvironmentOptions => ({
   consumer: 'server',
+  // pdfmake names it, and an ES module does not have it.
+  define: format === 'es' ? { __dirname: 'import.meta.dirname' } : {},
   resolve: { noExternal: true, external: loadedAtRunTime },
   build: {
     outDir: inRepository(`out/${folder}`),
