@@ -142,7 +142,9 @@ const MarketRow = memo(function MarketRow({ row, isTabStop, onBegin }: MarketRow
         >
           {name}
         </a>
-        {cardId === null && answered > 0 && <span className={classes.from}>from the catalogue</span>}
+        {cardId === null && row.newestSeenOn !== null && (
+          <span className={classes.from}>catalogue, {row.newestSeenOn}</span>
+        )}
       </th>
       {pillars.map((pillar: Pillar) => (
         <td key={pillar} data-column="pillar">

@@ -1,0 +1,292 @@
+import { describe, expect, it } from 'vitest'
+import type { ChecklistItem } from '../../shared/diligence/checklist.ts'
+import type { EntryBody } from '../../shared/diligence/entry.ts'
+import { findOutNext } from '../../shared/diligence/value-of-information.ts'
+import { mostAgeing } from '../../renderer/places/diligence/card/ageing.ts'
+import {
+  cardSentence,
+  checklistChange,
+  damageWords,
+  pillarNotes,
+  toDoOf,
+  worthWords,
+} from '../../renderer/places/diligence/card/card-words.ts'
+import {
+  type AnswerDraft,
+  changedDraft,
+  draftAnswer,
+  draftNotes,
+  newDraft,
+} from '../../renderer/places/diligence/card/draft.ts'
+import { blankItem, problemOf } from '../../renderer/places/diligence/card/own-item.ts'
+import {
+  nextUnanswered,
+  noLongerAsked,
+  ownItemId,
+  questionGroups,
+} from '../../renderer/places/diligence/card/rows.ts'
+import { scoredOn } from '../../renderer/places/diligence/scored-today.ts'
+import {
+  answer,
+  checklistsOf,
+  digest,
+  doneJob,
+  entriesOf,
+  item,
+  net,
+  today,
+} from '../shared/diligence/cards.ts'
+
+const habit = { class: null, link: '', seenOn: null }
+const exempt = {
+  words: 'There is no token.',
+  circumstanceId: 'has-token',
+  holdsWhen: 'no',
+} as const
+
+function listingOf(items: readonly ChecklistItem[], circumstances: readonly string[] = []) {
+  const shippedChecklist = checklistsOf(items, circumstances)[digest]!
+  return {
+    scorecards: [],
+    keptChecklists: {},
+    shippedChecklist,
+    shippedSha256: digest,
+    ownChecklists: [],
+    starters: [],
+    permissionSheet: { schema: 1, permissions: [], steps: [] } as const,
+    attachments: [],
+  }
+}
+
+function scored(
+  items: readonly ChecklistItem[],
+  bodies: readonly EntryBody[],
+  circumstances: readonly string[] = [],
+) {
+  return scoredOn({ entries: entriesOf(bodies) }, listingOf(items, circumstances), ['provider'], today)
+}
+
+const begun = (given: Partial<AnswerDraft>): AnswerDraft => ({ ...newDraft('yes', habit, today), ...given })
+const wordsOf = (notes: ReturnType<typeof draftNotes>) => notes.map(({ words }) => words).join(' ')
+
+describe('An answer being given', () => {
+  it('begins with what the last one rested on', () => {
+    expect(
+      newDraft('no', { class: 'third-party', link: 'https://a.example', seenOn: '2026-11-20' }, today),
+    ).toMatchObject({
+      value: 'no',
+      class: 'third-party',
+      link: 'https://a.example',
+      seenOn: '2026-11-20',
+      text: '',
+    })
+  })
+
+  it('is refused without what it rests on, without a reason where it does not apply, seen tomorrow', () => {
+    expect(draftAnswer('a', begun({}), today, 'me')).toEqual({
+      problem: 'Choose what it rests on: a key from 1 to 7, or the list.',
+    })
+    expect(
+      draftAnswer('a', begun({ value: 'not-applicable', class: 'claim', text: ' ' }), today, 'me'),
+    ).toEqual({
+      problem: 'Say why it does not apply: the reason is kept with it.',
+    })
+    expect(draftAnswer('a', begun({ class: 'claim', seenOn: '2026-11-22' }), today, 'me')).toHaveProperty(
+      'problem',
+    )
+  })
+
+  it('is kept as typed, without empty words', () => {
+    const kept = draftAnswer('a', begun({ class: 'own-receipt', text: ' seen ', link: ' ' }), today, 'me')
+    expect(kept).toEqual({
+      value: answer('a', 'yes', { class: 'own-receipt', text: 'seen', who: 'me' }),
+    })
+  })
+
+  it('of what is unknown rests on nothing, and needs no class', () => {
+    const kept = draftAnswer('a', begun({ value: 'unknown' }), today, 'me')
+    expect(kept).toHaveProperty('value.class', 'claim')
+  })
+
+  it('is no longer computed once its value or class is another', () => {
+    const computed = begun({ class: 'assumption', computed: net() })
+    expect(changedDraft(computed, { text: 'a word' }).computed).not.toBeNull()
+    expect(changedDraft(computed, { class: 'own-receipt' }).computed).toBeNull()
+    expect(changedDraft(computed, { value: 'no' }).computed).toBeNull()
+  })
+})
+
+describe('What is said of an answer before it is kept', () => {
+  const plain = item('plain')
+
+  it('a yes without an own test counts as partly, one by an own test does not', () => {
+    const { standing } = scored([plain], [])
+    const notes = (evidence: AnswerDraft['class']) =>
+      wordsOf(draftNotes(standing, plain, 'plain', begun({ class: evidence })))
+    expect(notes('project-document')).toContain('Counts as partly')
+    expect(notes('own-measurement')).toBe('')
+    expect(notes('claim')).toContain('narrows nothing')
+  })
+
+  it('weaker evidence than that of the answer before is named', () => {
+    const { standing } = scored([plain], [answer('plain', 'no')])
+    const notes = (evidence: AnswerDraft['class']) =>
+      wordsOf(draftNotes(standing, plain, 'plain', begun({ value: 'no', class: evidence })))
+    expect(notes('third-party')).toContain('Weaker evidence than the answer it replaces, “No” by own test')
+    expect(notes('own-receipt')).toBe('')
+  })
+
+  it('a no is a red flag only by a third party or better, and names what it caps', () => {
+    const flag = item('flag', { redFlag: true, part: 'economics' })
+    const { standing } = scored([flag], [])
+    const notes = (evidence: AnswerDraft['class']) =>
+      wordsOf(draftNotes(standing, flag, 'flag', begun({ value: 'no', class: evidence })))
+    expect(notes('third-party')).toContain('caps Economics at 25')
+    expect(notes('weak-third-party')).toContain('Would be a red flag')
+  })
+
+  it('“does not apply” says whether its condition is shown to hold', () => {
+    const token = item('token', { exemption: exempt })
+    const notes = (bodies: readonly EntryBody[], of = token) =>
+      wordsOf(
+        draftNotes(
+          scored([token, plain], bodies, ['has-token']).standing,
+          of,
+          of.id,
+          begun({ value: 'not-applicable' }),
+        ),
+      )
+    expect(notes([])).toContain('Not shown to hold: There is no token.')
+    expect(notes([answer('has-token', 'no', { class: 'claim' })])).toContain('Not shown to hold')
+    expect(notes([answer('has-token', 'no', { class: 'third-party' })])).toContain('Shown to hold')
+    expect(notes([], plain)).toContain('applies to every market')
+  })
+})
+
+describe('The rows of a card', () => {
+  const items = [
+    item('a'),
+    item('b', { topic: 'Other', redFlag: true }),
+    item('c', { halfLifeDays: 30 }),
+    item('d', { part: 'demand' }),
+  ]
+  const card = scored(items, [answer('a', 'yes'), answer('c', 'no'), answer('gone', 'yes')], ['has-token'])
+  const ids = (filter: Parameters<typeof questionGroups>[1]) =>
+    questionGroups(card, filter).map(({ rows }) => rows.map(({ id }) => id))
+
+  it('stand by part and topic, after what the market is', () => {
+    expect(ids('all')).toEqual([['has-token'], ['a', 'c'], ['b'], ['d']])
+    expect(questionGroups(card, 'all').map(({ part }) => part)).toEqual([
+      'What it is',
+      'Service',
+      'Service',
+      'Demand',
+    ])
+  })
+
+  it('are left by a filter', () => {
+    expect(ids('unanswered')).toEqual([['has-token'], ['b'], ['d']])
+    expect(ids('red flags')).toEqual([['b']])
+    // 30 days on: c by an own test falls from 1 to 1/2, a with 100 days to 0.81.
+    expect(ids('ageing')).toEqual([['a', 'c']])
+  })
+
+  it('lead to the next without an answer, round from the end, over those on their way', () => {
+    const rows = questionGroups(card, 'all').flatMap((group) => group.rows)
+    expect(nextUnanswered(rows, 'a', new Set())).toBe('b')
+    expect(nextUnanswered(rows, 'a', new Set(['b']))).toBe('d')
+    expect(nextUnanswered(rows, 'd', new Set())).toBe('has-token')
+    expect(nextUnanswered(rows, 'd', new Set(['has-token', 'b']))).toBeNull()
+  })
+
+  it('keep answers to what is no longer asked, by id where no checklist is left that asks it', () => {
+    expect(noLongerAsked(card.standing, listingOf(items)).map(({ id, question }) => [id, question])).toEqual([
+      ['gone', 'gone'],
+    ])
+    expect(noLongerAsked(card.standing, listingOf([...items, item('gone')]))[0]?.question).toBe('Is gone so?')
+  })
+
+  it('give a question of the person’s own an id that nothing else has', () => {
+    const own = { kind: 'own-item', item: item('own-1'), who: 'me' } as const
+    expect(ownItemId(scored(items, []).standing)).toBe('own-1')
+    expect(ownItemId(scored(items, [own, answer('own-2', 'yes')]).standing)).toBe('own-3')
+  })
+})
+
+describe('A question of the person’s own', () => {
+  const whole = {
+    ...blankItem('own-1'),
+    question: 'Q?',
+    why: 'W.',
+    howToCheck: 'H.',
+    evidenceThatCounts: 'E.',
+  }
+
+  it('needs its words, a half-life in whole days, and weight for everybody where it is a red flag', () => {
+    expect(problemOf(whole)).toBeNull()
+    expect(problemOf({ ...whole, why: ' ' })).toBe('Why it is asked: nothing stands there yet.')
+    expect(problemOf({ ...whole, halfLifeDays: Number.NaN })).toContain('1 to 3650')
+    const unweighed = { ...whole, roleWeights: { buyer: 0, provider: 1, investor: 1 } } as const
+    expect(problemOf(unweighed)).toBeNull()
+    expect(problemOf({ ...unweighed, redFlag: true })).toContain('every role')
+  })
+})
+
+describe('What a card says', () => {
+  it('pillars of one verdict are said together, each with its range', () => {
+    const strong = scored([item('a'), item('t', { part: 'token' })], [answer('a', 'yes')])
+    expect(cardSentence('North', ['provider', 'buyer'], strong)).toBe(
+      'North, seen as provider and buyer: service strong (100); insufficient evidence on economics (0 to 100) and token (0 to 100).',
+    )
+  })
+
+  it('a red flag and a closed gate are named where they bite', () => {
+    const flagged = scored([item('a', { redFlag: true })], [answer('a', 'no')])
+    expect(pillarNotes(flagged, 'service')).toEqual(['Capped at 25 by a red flag: Is a so?'])
+    expect(pillarNotes(flagged, 'economics')).toEqual(['Greyed until this gate opens: first test.'])
+  })
+
+  it('the first test stands first until it is done; then five at most by their worth', () => {
+    const items = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => item(id))
+    const before = scored(items, [])
+    const toDo = toDoOf(before, ['provider'], findOutNext(before.standing, before.scored))
+    expect(toDo.firstActions.map(({ role }) => role)).toEqual(['provider'])
+    expect(toDo.next).toHaveLength(5)
+    const after = scored(items, [doneJob])
+    expect(toDoOf(after, ['provider'], []).firstActions).toEqual([])
+  })
+
+  it('what an answer could change is said by pillar and verdict, as brute force finds it', () => {
+    const two = scored([item('a'), item('b')], [answer('a', 'yes')])
+    const [finding] = findOutNext(two.standing, two.scored).filter(({ scored: each }) => each.item.id === 'b')
+    // 50 to 100 is insufficient evidence; yes leads to 100, partly to 75, no to 50.
+    expect(worthWords(finding!, two.scored.pillars)).toBe(
+      'Could change service from insufficient evidence to strong or caution',
+    )
+  })
+
+  it('what fades most within 30 days comes by weight times loss', () => {
+    const card = scored(
+      [item('slow', { halfLifeDays: 300 }), item('fast', { halfLifeDays: 30 }), item('claimed')],
+      [answer('slow', 'yes'), answer('fast', 'yes'), answer('claimed', 'yes', { class: 'claim' })],
+    )
+    const fading = mostAgeing(card.scored.items, today, 5)
+    expect(fading.map(({ scored: each }) => each.item.id)).toEqual(['fast', 'slow'])
+    expect(fading[0]).toMatchObject({ now: 1, later: 0.5 })
+  })
+
+  it('another checklist is told by what it adds, changes and asks no more; the order of keys is no change', () => {
+    const turned = Object.fromEntries(Object.entries(item('same')).toReversed()) as unknown as ChecklistItem
+    const change = checklistChange(
+      listingOf([item('same'), item('old'), item('other')]).shippedChecklist,
+      listingOf([turned, item('other', { why: 'Else.' }), item('new')]).shippedChecklist,
+    )
+    expect(change).toEqual({ added: ['Is new so?'], changed: ['Is other so?'], gone: ['Is old so?'] })
+  })
+
+  it('damage names the entry and what is left', () => {
+    expect(damageWords([{ sequence: 4, message: 'The digest does not match.' }], 3)).toBe(
+      '3 entries are intact and shown. Entry 4: The digest does not match.',
+    )
+  })
+})
