@@ -3,22 +3,16 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
-const folder = join(
-  dirname(createRequire(import.meta.url).resolve('pdfmake/package.json')),
-  'fonts',
-  'Roboto',
-)
-
-/** Of Roboto (Latin, Greek, Cyrillic), by what pdfmake calls its cuts. */
-export const fontFiles = {
-  normal: join(folder, 'Roboto-Regular.ttf'),
-  bold: join(folder, 'Roboto-Medium.ttf'),
-  italics: join(folder, 'Roboto-Italic.ttf'),
-} as const
+/** Of Roboto (Latin, Greek, Cyrillic), by what pdfmake calls its cuts. Throws where pdfmake is not installed. */
+export function fontFiles() {
+  const home = dirname(createRequire(import.meta.url).resolve('pdfmake/package.json'))
+  const file = (cut: string) => join(home, 'fonts', 'Roboto', `Roboto-${cut}.ttf`)
+  return { normal: file('Regular'), bold: file('Medium'), italics: file('Italic') }
+}
 
 /** Characters that every cut has. */
 export function readDrawable(): ReadonlySet<number> {
-  const [first, ...others] = Object.values(fontFiles).map((file) => codePointsOf(readFileSync(file)))
+  const [first, ...others] = Object.values(fontFiles()).map((file) => codePointsOf(readFileSync(file)))
   return new Set([...(first ?? [])].filter((codePoint) => others.every((set) => set.has(codePoint))))
 }
 

@@ -18,8 +18,9 @@ export async function pdfOf(document: ReportDocument, { isCompressed = true } = 
 /** Only when the first PDF is made: it takes longer to load than all the rest of the backend. */
 async function loadPdfmake() {
   const { default: pdfmake } = await import('pdfmake')
-  const allowed: ReadonlySet<string> = new Set(Object.values(fontFiles))
-  pdfmake.setFonts({ Roboto: { ...fontFiles } })
+  const files = fontFiles()
+  const allowed: ReadonlySet<string> = new Set(Object.values(files))
+  pdfmake.setFonts({ Roboto: files })
   pdfmake.setUrlAccessPolicy(() => false)
   pdfmake.setLocalAccessPolicy((path) => allowed.has(path))
   return pdfmake

@@ -117,7 +117,7 @@ describe('RP6 letters', () => {
     const fontkit = createRequire(import.meta.url)('fontkit') as {
       create(font: Buffer): { characterSet: number[] }
     }
-    for (const file of Object.values(fontFiles)) {
+    for (const file of Object.values(fontFiles())) {
       const font = readFileSync(file)
       const theirs = fontkit.create(font).characterSet.filter((codePoint) => codePoint < 0xffff)
       expect([...codePointsOf(font)].toSorted((a, b) => a - b)).toEqual(
