@@ -89,13 +89,7 @@ export function cardLines(read: ReadCard): readonly string[] {
   return [
     `${oneLine(card.body.name)} (${card.id}), for ${roles.join(' and ')}, on ${asOf}`,
     ...card.damage.map(({ message }) => `  damaged: ${message}`),
-    ...pillars.flatMap((pillar) => {
-      const gate = greyed[pillar]
-      return [
-        `${partWords[pillar]}: ${scoreWords(scored.pillars[pillar])}`,
-        ...(gate === null ? [] : [`  behind a closed gate: ${oneLine(gate.reason)}`]),
-      ]
-    }),
+    ...pillars.flatMap((pillar) => pillarLines(scored.pillars[pillar], greyed[pillar])),
     'Gates',
     ...gates.map(
       ({ before, state, until, reason }) =>
@@ -106,6 +100,11 @@ export function cardLines(read: ReadCard): readonly string[] {
     'Questions',
     ...scored.items.map(itemLine),
   ]
+}
+
+function pillarLines(score: PillarScore, gate: Gate | null): readonly string[] {
+  const line = `${partWords[score.pillar]}: ${scoreWords(score)}`
+  return gate === null ? [line] : [line, `  behind a closed gate: ${oneLine(gate.reason)}`]
 }
 
 function gateWords(state: Gate['state'], until: string | null): string {
@@ -155,7 +154,9 @@ export function importLines(preview: ImportPreview, isTaken: boolean): readonly 
 }
 
 function differenceLine({ itemId, question, ours, theirs }: ItemDifference): string {
-  const said = (answer: ItemDifference['ours']) =>
-    answer === null ? 'not answered' : `${answer.value} (${classWords[answer.class]}, ${answer.seenOn})`
-  return `  ~ ${itemId}: ${oneLine(question)} ${said(ours)}  ->  ${said(theirs)}`
+  return `  ~ ${itemId}: ${oneLine(question)} ${saidWords(ours)}  ->  ${saidWords(theirs)}`
+}
+
+function saidWords(answer: ItemDifference['ours']): string {
+  return answer === null ? 'not answered' : `${answer.value} (${classWords[answer.class]}, ${answer.seenOn})`
 }

@@ -41,9 +41,10 @@ describe('DX1 the text of a digest', () => {
   })
 })
 
+const check = (given: readonly Link[], card = 'card-1') => checkedChain(card, given, 'unknown', sha256)
+
 describe('DX2 a chain', () => {
   const links = linked([begins, answer('uptime', 'no'), answer('support', 'no')])
-  const check = (given: readonly Link[], card = 'card-1') => checkedChain(card, given, 'unknown', sha256)
 
   test('with one letter changed names that entry and leaves it out', () => {
     const spoilt = links.map((link) =>
