@@ -196,7 +196,7 @@ describe('L1: a web page cannot talk to us', () => {
     expect(unsaid).toMatch(/^HTTP\/1\.1 411 /)
   })
 
-  it('takes a whole file, and no more, on the calls that import one; any other call stays small', async () => {
+  it('takes a whole file, and no more, on the calls that bring one; any other call stays small', async () => {
     const headers = rightHeaders(port, session)
     const statusFor = async (path: string, length: number): Promise<string> => {
       const answer = await sendRaw(
@@ -206,17 +206,21 @@ describe('L1: a web page cannot talk to us', () => {
     }
     const most = 2 * importLimits.bytes + 65_536
     for (const call of [
-      'packPreview',
-      'packImport',
-      'offersPreview',
-      'offersImport',
-      'seriesPreview',
-      'seriesImport',
+      'market/packPreview',
+      'market/packImport',
+      'market/offersPreview',
+      'market/offersImport',
+      'market/seriesPreview',
+      'market/seriesImport',
+      'scorecard/importPreview',
+      'scorecard/importCard',
+      'scorecard/attach',
+      'scorecard/review',
     ]) {
-      expect(await statusFor(`/api/market/${call}`, most + 1), call).toBe('413')
+      expect(await statusFor(`/api/${call}`, most + 1), call).toBe('413')
       const large = await send(port, {
         method: 'POST',
-        path: `/api/market/${call}`,
+        path: `/api/${call}`,
         headers,
         body: JSON.stringify({ json: { text: ' '.repeat(1_048_577) } }),
       })
@@ -225,6 +229,7 @@ describe('L1: a web page cannot talk to us', () => {
     }
     expect(await statusFor('/api/market/edit', 1_048_577)).toBe('413')
     expect(await statusFor('/api/market/list', 1_048_577)).toBe('413')
+    expect(await statusFor('/api/scorecard/append', 1_048_577)).toBe('413')
     expect(await statusFor('/session', 4_097)).toBe('413')
   })
 })

@@ -39,7 +39,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.constant({ kind: 'redo' as const }) },
   {
     weight: 1,
-    arbitrary: fc.constantFrom('elsewhere', 'import mine', 'import theirs').map((kind) => ({ kind }) as Step),
+    arbitrary: fc.constantFrom('elsewhere', 'import mine', 'import theirs').map((kind) => ({ kind })),
   },
 )
 

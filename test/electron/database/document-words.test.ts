@@ -7,6 +7,8 @@ import {
   marketResetInWords,
   packImportInWords,
   removalInWords,
+  scorecardEntriesInWords,
+  scorecardImportInWords,
 } from '../../../electron/database/document-words.ts'
 import { inSentence } from '../../../renderer/frame/undo.ts'
 
@@ -25,6 +27,8 @@ const told: readonly (readonly [ChangeWords, string])[] = [
   [marketRemovalInWords('Salad'), 'the removal of what the book kept of the network “Salad”'],
   [packImportInWords(['Salad']), 'the import of the network “Salad”'],
   [packImportInWords(['Salad', 'Vast']), 'the import of 2 networks'],
+  [scorecardEntriesInWords('2 entries', 'Salad'), 'the addition of 2 entries to the scorecard “Salad”'],
+  [scorecardImportInWords('Salad'), 'the taking in of the scorecard “Salad” from a file'],
 ]
 
 describe('What was undone or is done again', () => {

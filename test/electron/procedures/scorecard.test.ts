@@ -425,6 +425,23 @@ describe('DX2 damage is named, what is intact is shown, and nothing is added', (
   })
 })
 
+test('DX2 nor is anything taken back on a damaged card, or taken into it', async () => {
+  const opened = openScorecards()
+  const { id } = await begun(opened)
+  await opened.scorecard.append({ id, bodies: [answer('uptime', 'no')] })
+  const { text } = await opened.scorecard.exportCard({ id })
+  opened.tamper(`UPDATE scorecard_entries SET ${otherDigest} WHERE sequence = 2`)
+  const before = await opened.scorecard.list()
+  const refused = { code: 'BOOK_UNREADABLE', message: expect.stringContaining('only read') as string }
+  await expect(opened.journal.undo()).rejects.toMatchObject(refused)
+  const { intoId, headDigest, notes } = await opened.scorecard.importPreview({ text, as: 'theirs' })
+  expect(notes).toContain('The card here is damaged and is only read: nothing can be taken into it.')
+  await expect(
+    opened.scorecard.importCard({ text, as: 'theirs', intoId, headDigest, take: ['uptime'] }),
+  ).rejects.toMatchObject(refused)
+  expect(await opened.scorecard.list()).toEqual(before)
+})
+
 test('a script is reviewed in the worker, and nothing of it happens', async () => {
   const opened = openScorecards()
   const { findings, lines } = await opened.scorecard.review({
