@@ -86,7 +86,7 @@ test('a permission sheet says what a grant means, keeps its steps with their day
   await typed(page, 'Jobs that succeeded').fill('0')
   await typed(page, 'Attempts that failed').fill('1')
   await page.getByRole('button', { name: 'Keep it' }).click()
-  await page.getByRole('button', { name: 'Permissions of One picture' }).click()
+  await page.getByRole('button', { name: 'Fill in: permissions of One picture' }).click()
   const form = page.getByRole('form', { name: /Permissions of/ })
   const root = form.getByRole('listitem').filter({ hasText: 'root or administrator rights' })
   await expect(root).not.toContainText('Count the whole machine')

@@ -141,7 +141,7 @@ function Entry({ checklist, note, isOpen, onToggle, buttons, children }: EntryPr
           variant="default"
           size="compact-xs"
           aria-expanded={isOpen}
-          aria-label={`Questions of ${checklist.name}`}
+          aria-label={`${isOpen ? 'Close' : 'Open'} the questions of ${checklist.name}`}
           onClick={onToggle}
         >
           {isOpen ? 'Close' : 'Open'}

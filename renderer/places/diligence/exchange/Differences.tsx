@@ -3,7 +3,8 @@ import type { Answer } from '../../../../shared/diligence/entry.ts'
 import type { ItemDifference } from '../../../../shared/diligence/scorecard.ts'
 import { SafeLink } from '../../../controls/SafeLink.tsx'
 import table from '../../../controls/Table.module.css'
-import { counted, evidenceLabel, valueLabels } from '../words.ts'
+import { evidenceLabel, valueLabels } from '../words.ts'
+import { differenceWords } from './exchange-words.ts'
 import classes from './Exchange.module.css'
 
 type DifferencesProps = {
@@ -14,24 +15,25 @@ type DifferencesProps = {
   readonly onTake: (itemIds: readonly string[]) => void
 }
 
-/** Ours beside theirs; ours counts on unless theirs is taken. */
+/** Ours beside theirs; ours counts on unless theirs is taken. Where there is none here theirs comes in. */
 export function Differences({ differences, take, disabled, onTake }: DifferencesProps) {
-  const all = differences.map(({ itemId }) => itemId)
+  const answeredHere = differences.filter(({ ours }) => ours !== null)
+  const others = differences.filter(({ ours }) => ours === null)
+  const all = answeredHere.map(({ itemId }) => itemId)
   return (
     <div className={classes.differences}>
       <div className={classes.bar}>
-        <p className={classes.about}>
-          {counted(differences.length, 'answer differs', 'answers differ')}. Yours goes on counting where you
-          have one, unless you take theirs; both stay in the history.
-        </p>
-        <Button
-          variant="default"
-          size="compact-xs"
-          disabled={disabled}
-          onClick={() => onTake(take.length === all.length ? [] : all)}
-        >
-          {take.length === all.length ? 'Take none' : 'Take all of theirs'}
-        </Button>
+        <p className={classes.about}>{differenceWords(answeredHere.length, others.length)}</p>
+        {all.length > 0 && (
+          <Button
+            variant="default"
+            size="compact-xs"
+            disabled={disabled}
+            onClick={() => onTake(take.length === all.length ? [] : all)}
+          >
+            {take.length === all.length ? 'Take none' : 'Take all of theirs'}
+          </Button>
+        )}
       </div>
       <div className={table.scroller} role="region" aria-label="Answers that differ, table" tabIndex={0}>
         <table className={`${table.table} ${classes.table}`}>
@@ -44,25 +46,29 @@ export function Differences({ differences, take, disabled, onTake }: Differences
             </tr>
           </thead>
           <tbody>
-            {differences.map(({ itemId, question, ours, theirs }) => (
+            {[...answeredHere, ...others].map(({ itemId, question, ours, theirs }) => (
               <tr key={itemId}>
                 <th scope="row">{question}</th>
                 <Said answer={ours} />
                 <Said answer={theirs} />
                 <td>
-                  <Checkbox
-                    size="xs"
-                    aria-label={`Take theirs: ${question}`}
-                    disabled={disabled}
-                    checked={take.includes(itemId)}
-                    onChange={(event) =>
-                      onTake(
-                        event.currentTarget.checked
-                          ? [...take, itemId]
-                          : take.filter((each) => each !== itemId),
-                      )
-                    }
-                  />
+                  {ours === null ? (
+                    <span className={classes.small}>comes in</span>
+                  ) : (
+                    <Checkbox
+                      size="xs"
+                      aria-label={`Take theirs: ${question}`}
+                      disabled={disabled}
+                      checked={take.includes(itemId)}
+                      onChange={(event) =>
+                        onTake(
+                          event.currentTarget.checked
+                            ? [...take, itemId]
+                            : take.filter((each) => each !== itemId),
+                        )
+                      }
+                    />
+                  )}
                 </td>
               </tr>
             ))}

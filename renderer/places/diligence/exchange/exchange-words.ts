@@ -28,3 +28,18 @@ export const ownershipWords: Readonly<Record<Ownership, string>> = {
   theirs:
     'What they tested themselves counts here as a third party’s word; their test jobs and receipts stand aside and open nothing.',
 }
+
+/** Example: "2 answers differ from yours: yours go on counting unless you take theirs. 3 come in where you have none." */
+export function differenceWords(differing: number, unansweredHere: number): string {
+  const both =
+    differing === 0
+      ? ''
+      : differing === 1
+        ? 'One answer differs from yours: yours goes on counting unless you take theirs. '
+        : `${differing} answers differ from yours: yours go on counting unless you take theirs. `
+  const more =
+    unansweredHere === 0
+      ? ''
+      : `${counted(unansweredHere, 'comes in where you have none', 'come in where you have none')}. `
+  return `${both}${more}Both stay in the history.`
+}

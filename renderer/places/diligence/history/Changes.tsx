@@ -11,6 +11,8 @@ import classes from './History.module.css'
 
 type ChangesProps = { readonly card: Scorecard; readonly from: string; readonly to: string }
 
+const shownAtFirst = 8
+
 /** What became another between two days, parted into getting older and new entries. */
 export function Changes({ card, from, to }: ChangesProps) {
   const listing = useListing()
@@ -84,16 +86,30 @@ export function Changes({ card, from, to }: ChangesProps) {
       {others.length === 0 ? (
         <p className={classes.faint}>No gate, tripwire or answer is another than on {from}.</p>
       ) : (
-        <ul className={classes.others}>
-          {others.map(({ key, what, detail }) => (
-            <li key={key}>
-              {what}
-              {detail !== null && <span className={classes.small}>{detail}</span>}
-            </li>
-          ))}
-        </ul>
+        <Others others={others.slice(0, shownAtFirst)} />
+      )}
+      {others.length > shownAtFirst && (
+        <details className={classes.more}>
+          <summary>{others.length - shownAtFirst} more</summary>
+          <Others others={others.slice(shownAtFirst)} />
+        </details>
       )}
     </section>
+  )
+}
+
+type OtherChange = { readonly key: string; readonly what: string; readonly detail: string | null }
+
+function Others({ others }: { readonly others: readonly OtherChange[] }) {
+  return (
+    <ul className={classes.others}>
+      {others.map(({ key, what, detail }) => (
+        <li key={key}>
+          {what}
+          {detail !== null && <span className={classes.small}>{detail}</span>}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -10,7 +10,7 @@ import { answerWords, entryWords, namesOf } from './entry-words.ts'
 import classes from './History.module.css'
 import { cutTimeline, type TimelineEntry, timelineOf } from './timeline.ts'
 
-const shownAtFirst = 100
+const shownAtFirst = 60
 
 /** Every entry, the newest day first. */
 export function Timeline({ card }: { readonly card: Scorecard }) {
@@ -71,13 +71,16 @@ function Line({ card, each }: { readonly card: Scorecard; readonly each: Timelin
       <span className={classes.sequence}>{sequence}</span>
       <span className={classes.kind}>{kind}</span>
       <div className={classes.words}>
-        <span className={classes.entryTitle}>{title}</span>
-        {change !== null && (
-          <span className={classes.change}>
-            {change.from === null ? '' : `${answerWords(change.from)} → `}
-            <strong>{answerWords(change.to)}</strong>
-          </span>
-        )}
+        <span>
+          <span className={classes.entryTitle}>{title}</span>
+          {change !== null && (
+            <span className={classes.change}>
+              {' '}
+              {change.from === null ? '' : `${answerWords(change.from)} → `}
+              <strong>{answerWords(change.to)}</strong>
+            </span>
+          )}
+        </span>
         {(detail !== null || link !== null || fileSha256 !== null) && (
           <span className={classes.small}>
             {detail}

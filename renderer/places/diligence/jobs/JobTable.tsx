@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import type { TestJob } from '../../../../shared/diligence/entry.ts'
 import type { Scorecard } from '../../../../shared/diligence/scorecard.ts'
 import type { Standing } from '../../../../shared/diligence/standing.ts'
@@ -50,7 +50,7 @@ export function JobTable({ card, jobs, readOnly, onEdit }: JobTableProps) {
             </th>
             <th scope="col">Output</th>
             <th scope="col">
-              <span className={classes.small}>Change</span>
+              <VisuallyHidden>Change</VisuallyHidden>
             </th>
           </tr>
         </thead>
@@ -115,17 +115,19 @@ function JobRow({ card, job, readOnly, onEdit }: JobRowProps) {
         <span className={classes.small}>minutes</span>
       </td>
       <td>{outputChecks.find(({ value }) => value === job.outputCheck)?.label}</td>
-      <td className={classes.actions}>
-        <Button
-          variant="default"
-          size="compact-xs"
-          disabled={readOnly}
-          aria-label={`Correct ${job.name}`}
-          onClick={() => onEdit(job.jobId)}
-        >
-          Correct
-        </Button>
-        <TakeBack card={card} sequence={job.sequence} what={job.name} disabled={readOnly} />
+      <td>
+        <div className={classes.actions}>
+          <Button
+            variant="default"
+            size="compact-xs"
+            disabled={readOnly}
+            aria-label={`Correct ${job.name}`}
+            onClick={() => onEdit(job.jobId)}
+          >
+            Correct
+          </Button>
+          <TakeBack card={card} sequence={job.sequence} what={job.name} disabled={readOnly} />
+        </div>
       </td>
     </tr>
   )
@@ -145,7 +147,7 @@ function JobDetails({ job }: { readonly job: TestJob }) {
       <summary>Notes and bill</summary>
       <dl className={classes.facts}>
         {known.map(([label, words]) => (
-          <div key={label} style={{ display: 'contents' }}>
+          <div key={label} className={classes.fact}>
             <dt>{label}</dt>
             <dd>{words}</dd>
           </div>

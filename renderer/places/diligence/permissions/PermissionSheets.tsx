@@ -37,6 +37,7 @@ export function PermissionSheets({ card, jobs, sheets }: PermissionSheetsProps) 
         {jobs.toReversed().map((job) => {
           const sheet = sheets.find(({ jobId }) => jobId === job.jobId)
           const isOpen = openJob === job.jobId
+          const action = isOpen ? 'Close' : readOnly ? 'Look' : sheet === undefined ? 'Fill in' : 'Change'
           return (
             <li key={job.jobId}>
               <div className={jobsClasses.entry}>
@@ -48,10 +49,10 @@ export function PermissionSheets({ card, jobs, sheets }: PermissionSheetsProps) 
                   variant="default"
                   size="compact-xs"
                   aria-expanded={isOpen}
-                  aria-label={`Permissions of ${job.name}`}
+                  aria-label={`${action}: permissions of ${job.name}`}
                   onClick={() => setOpenJob(isOpen ? null : job.jobId)}
                 >
-                  {isOpen ? 'Close' : readOnly ? 'Look' : sheet === undefined ? 'Fill in' : 'Change'}
+                  {action}
                 </Button>
               </div>
               {isOpen && (
