@@ -6,8 +6,8 @@ const slow = [
   'test/architecture/compiler.test.ts',
   'test/shared/same-digits.test.ts',
   'test/electron/{cli,server,session-in-browser,start}.test.ts',
-  'test/electron/commands/{compare,market}.test.ts',
-  'test/electron/procedures/{market,market-imports}.test.ts',
+  'test/electron/commands/{compare,market,scorecard}.test.ts',
+  'test/electron/procedures/{market,market-imports,scorecard-exchange}.test.ts',
   'test/renderer/pages.test.ts',
 ]
 
