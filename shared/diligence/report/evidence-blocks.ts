@@ -25,6 +25,9 @@ export function evidenceBlocks(report: Report): readonly Block[] {
 function numberWords({ leftOut }: Report): string {
   const not = [
     ...(leftOut.replaced === 0 ? [] : [`${counted(leftOut.replaced, 'answer')} replaced by a later one`]),
+    ...(leftOut.notAsked === 0
+      ? []
+      : [`${counted(leftOut.notAsked, 'answer')} to questions that are not asked`]),
     ...(leftOut.withdrawn === 0 ? [] : [`${counted(leftOut.withdrawn, 'entry', 'entries')} taken back`]),
     ...(leftOut.later === 0 ? [] : [`${counted(leftOut.later, 'entry', 'entries')} recorded after this day`]),
   ]

@@ -1,7 +1,7 @@
 /** What stands behind a card on a day, entry by entry, and what is kept but counts for nothing. @see SPEC.md RP1 */
 import type { EvidenceClass } from '../../figure.ts'
 import { formatFigure } from '../../units.ts'
-import { lastApplicableAnswer } from '../certainty.ts'
+import { isThirdPartyOrBetter, lastApplicableAnswer, valueOf } from '../certainty.ts'
 import type { Answer, Entry, Origin } from '../entry.ts'
 import type { KeptAttachment } from '../scorecard.ts'
 import {
@@ -128,12 +128,25 @@ export function evidenceOf({ card, entries, attachments, linkOf }: Sources): rea
   ].toSorted((a, b) => a.number - b.number)
 }
 
-/** The answer that stands, and with "not applicable" the earlier one that still bounds it. @see SPEC.md DG8 */
+/**
+ * The answer that stands; with "not applicable" the earlier one that still bounds it; and the "no" of a red flag that
+ * a later answer does not lift. The oldest first. @see SPEC.md DG8, DG9
+ */
 export function answersBehind(card: StandingCard, itemId: string): readonly Standing<Answer>[] {
   const standing = standingAnswer(card, itemId)
-  if (standing?.value !== 'not-applicable') return standing === null ? [] : [standing]
-  const before = lastApplicableAnswer(card, itemId)
-  return before === null ? [standing] : [before, standing]
+  if (standing === null) return []
+  const before = standing.value === 'not-applicable' ? lastApplicableAnswer(card, itemId) : null
+  const behind = [standing, before, flaggingAnswer(card, itemId)].filter((answer) => answer !== null)
+  return [...new Set(behind)].toSorted((a, b) => a.sequence - b.sequence)
+}
+
+/** The "no" on which an item's red flag rests; null where none does. Example: a receipt's no, then "unknown": the no. @see SPEC.md DG9 */
+export function flaggingAnswer(card: StandingCard, itemId: string): Standing<Answer> | null {
+  if (card.items.every(({ id, redFlag }) => id !== itemId || !redFlag)) return null
+  const decisive = card.answers
+    .get(itemId)
+    ?.findLast((answer) => valueOf(answer) !== null && isThirdPartyOrBetter(answer.class))
+  return decisive?.value === 'no' ? decisive : null
 }
 
 function computedWords({ computed }: Answer): readonly string[] {
@@ -167,16 +180,26 @@ function whatIs(body: Entry['body']): string {
     : body.kind.replaceAll('-', ' ')
 }
 
-export type LeftOut = { readonly withdrawn: number; readonly replaced: number; readonly later: number }
+export type LeftOut = {
+  readonly withdrawn: number
+  readonly replaced: number
+  readonly notAsked: number
+  readonly later: number
+}
 
-/** How many entries are not shown: taken back, replaced by a later answer, recorded after the day. @see SPEC.md RP1 */
+/** How many entries are not shown: taken back, replaced, to a question not asked, recorded after the day. @see SPEC.md RP1 */
 export function leftOutOf(entries: readonly Entry[], card: StandingCard): LeftOut {
   const recorded = entries.filter(isUntil(card.on))
-  const shown = [...card.answers.keys()].reduce((sum, id) => sum + answersBehind(card, id).length, 0)
-  const standing = [...card.answers.values()].reduce((sum, answers) => sum + answers.length, 0)
+  const asked = new Set([...card.items, ...card.circumstances].map(({ id }) => id))
+  let [replaced, notAsked] = [0, 0]
+  for (const [id, answers] of card.answers) {
+    if (asked.has(id)) replaced += answers.length - answersBehind(card, id).length
+    else notAsked += answers.length
+  }
   return {
     withdrawn: withdrawnSequences(recorded).size,
-    replaced: standing - shown,
+    replaced,
+    notAsked,
     later: entries.length - recorded.length,
   }
 }

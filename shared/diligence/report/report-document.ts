@@ -143,9 +143,9 @@ function redFlagBlocks({ items }: Report): readonly Block[] {
       ? { kind: 'paragraph', spans: ['None is raised.'] }
       : {
           kind: 'list',
-          items: raised.map(({ scored, numbers }) => [
+          items: raised.map(({ scored, flaggedBy }) => [
             { strong: scored.item.question },
-            ` no, by ${numbers.map((number) => `entry ${number}`).join(' and ')}. It does not age.`,
+            ` no, by entry ${flaggedBy}. It does not age.`,
           ]),
         },
   ]

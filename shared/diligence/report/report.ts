@@ -14,6 +14,7 @@ import {
   type Evidence,
   evidenceOf,
   fileNameOf,
+  flaggingAnswer,
   type LeftOut,
   leftOutOf,
   type LinkOf,
@@ -25,6 +26,8 @@ export type ReportItem = {
   readonly ageDays: number | null
   /** Of the entries that stand behind it. */
   readonly numbers: readonly number[]
+  /** Of the "no" on which its red flag rests. */
+  readonly flaggedBy: number | null
   /** Null: there is nothing left to find out. */
   readonly toFindOut: ToFindOut | null
   readonly fileName: string | null
@@ -87,6 +90,7 @@ export function reportOf(sources: ReportSources, roles: readonly Role[], on: str
       scored: item,
       ageDays: item.answer === null ? null : ageInDays(item.answer.seenOn, on),
       numbers: answersBehind(standing, item.item.id).map(({ sequence }) => sequence),
+      flaggedBy: item.isRedFlag ? (flaggingAnswer(standing, item.item.id)?.sequence ?? null) : null,
       toFindOut: toFindOut.find((next) => next.scored === item) ?? null,
       fileName: nameBySha256.get(item.answer?.fileSha256 ?? '') ?? null,
     })),

@@ -52,7 +52,7 @@ describe('RP1 a report', () => {
       for (const number of behind) expect(numbers).toContain(number)
     // Entry 5 is withdrawn, the first answer to item 0 replaced; the last entry stands aside.
     expect(numbers).not.toContain(5)
-    expect(report.leftOut).toEqual({ withdrawn: 1, replaced: 1, later: 0 })
+    expect(report.leftOut).toEqual({ withdrawn: 1, replaced: 1, notAsked: 0, later: 0 })
     expect(report.aside.map(({ number }) => number)).toEqual([sources.card.entries.length])
   })
 
@@ -63,6 +63,31 @@ describe('RP1 a report', () => {
     const bounded = reportOf({ ...given, card, checklists: checklistsOf([item('a')]) }, ['buyer'], today)
     expect(bounded.items[0]?.numbers).toEqual([2, 3])
     expect(bounded.evidence.map(({ number }) => number)).toEqual([2, 3])
+  })
+
+  it('lists the “no” of a red flag that a claim does not lift, and names it', () => {
+    const given = sourcesOf(fullCard(0))
+    const entries = entriesOf([
+      answer('a', 'no', { class: 'own-receipt' }),
+      answer('a', 'no', { class: 'third-party' }),
+    ])
+    const card = { ...given.card, entries }
+    const checklists = checklistsOf([item('a', { redFlag: true })])
+    const flagged = reportOf({ ...given, card, checklists }, ['buyer'], today)
+    expect(flagged.items[0]).toMatchObject({ numbers: [3], flaggedBy: 3 })
+    expect(markdownOf(documentOf(flagged))).toContain('**Is a so?** no, by entry 3. It does not age.')
+    const claim = entriesOf([answer('a', 'no'), answer('a', 'yes', { class: 'claim' })])
+    const kept = reportOf({ ...given, card: { ...card, entries: claim }, checklists }, ['buyer'], today)
+    expect(kept.items[0]?.numbers).toEqual([2, 3])
+    expect(kept.evidence.map(({ number }) => number)).toEqual([2, 3])
+  })
+
+  it('counts answers to questions that are not asked', () => {
+    const given = sourcesOf(fullCard(0))
+    const card = { ...given.card, entries: entriesOf([answer('gone', 'yes')]) }
+    const without = reportOf({ ...given, card, checklists: checklistsOf([item('a')]) }, ['buyer'], today)
+    expect(without.leftOut.notAsked).toBe(1)
+    expect(markdownOf(documentOf(without))).toContain('1 answer to questions that are not asked')
   })
 
   it('says what nobody stands behind', () => {
