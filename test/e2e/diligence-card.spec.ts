@@ -1,11 +1,15 @@
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { openConnection } from '../../electron/database/database.ts'
 import type { AnswerValue } from '../../shared/diligence/entry.ts'
+import { computedNet } from '../../shared/diligence/computed-answer.ts'
 import { gatesOf } from '../../shared/diligence/gates.ts'
 import { type ScoredCard, scoredCard } from '../../shared/diligence/score.ts'
 import { standingAnswer, standingCard } from '../../shared/diligence/standing.ts'
 import { type App, expect, test } from './app.ts'
 import { headline } from './on-screen.ts'
 import { withBackend } from './real-backend.ts'
+import { sampleNames } from './sample-book.ts'
 
 const rows = (page: Page) => page.locator('tr[data-item]')
 const focusedItem = (page: Page) =>
@@ -55,6 +59,19 @@ async function beginCard(page: Page): Promise<void> {
   await page.keyboard.press('n')
   await expect(page.getByRole('navigation', { name: 'Of this card' })).toBeVisible()
   await expect(rows(page).first()).toBeVisible()
+}
+
+/** As somebody with a database tool would, past the trigger that keeps entries as they are. */
+function damageEntry(app: App, cardId: string, sequence: number): void {
+  const book = openConnection(join(app.dataFolder, 'book.db'), 'write')
+  book.exec('DROP TRIGGER scorecard_entries_are_never_changed')
+  const { changes } = book
+    .prepare(
+      'UPDATE scorecard_entries SET recorded_at_utc_ms = recorded_at_utc_ms - 1 WHERE card_id = ? AND sequence = ?',
+    )
+    .run(cardId, sequence)
+  book.close()
+  if (changes !== 1) throw new Error('No entry was damaged.')
 }
 
 async function tabToRows(page: Page): Promise<void> {
@@ -196,4 +213,113 @@ test('a gate that is closed greys what follows, and another role is seen at once
   await page.getByRole('button', { name: 'Provider', exact: true }).focus()
   await page.keyboard.press('Enter')
   await expect(headline(page)).toContainText('seen as buyer:')
+})
+
+test('a newer checklist is told and taken; answers to what it no longer asks stay readable', async ({
+  page,
+  app,
+}) => {
+  const cardId = await withBackend(app.dataFolder, async (client) => {
+    const { shippedChecklist } = await client.scorecard.list()
+    const [first, second, ...others] = shippedChecklist.items
+    const items = [first!, second!, ...others.slice(0, 3)].map((each) => structuredClone(each))
+    const body = {
+      ...structuredClone(shippedChecklist),
+      id: 'mine',
+      name: 'My questions',
+      version: 1,
+      items,
+    }
+    const own = await client.scorecard.saveChecklist({ id: null, revision: 0, body })
+    const card = await client.scorecard.begin({
+      name: 'A market of mine',
+      networkId: null,
+      roles: ['provider'],
+      checklist: own.id,
+    })
+    await client.scorecard.append({
+      id: card.id,
+      bodies: [
+        {
+          kind: 'answer',
+          itemId: first!.id,
+          value: 'yes',
+          class: 'own-measurement',
+          text: 'counted by hand',
+          link: null,
+          fileSha256: null,
+          seenOn: new Date().toISOString().slice(0, 10),
+          quote: null,
+          who: 'me',
+          computed: null,
+        },
+      ],
+    })
+    await client.scorecard.saveChecklist({
+      id: own.id,
+      revision: own.revision,
+      body: { ...body, version: 2, items: body.items.slice(1) },
+    })
+    return card.id
+  })
+  await page.evaluate((id) => {
+    window.location.hash = `#/diligence/card-${id}`
+  }, cardId)
+  await expect(page.getByText('Version 2 of “My questions” is here.')).toBeVisible()
+  await expect(page.getByText('Taking it adds 0 questions, changes 0 and no longer asks 1.')).toBeVisible()
+  await expect(answered(page)).toHaveText('1 of 5 answered')
+  await page.getByRole('button', { name: 'Take it' }).click()
+  await expect(answered(page)).toHaveText('0 of 4 answered')
+  await page.getByText('No longer asked: 1').click()
+  await expect(page.getByText('counted by hand')).toBeVisible()
+})
+
+test('a damaged card is only read: what is intact shows, what is not is named', async ({ page, app }) => {
+  await beginCard(page)
+  const { card } = await storedCard(app)
+  damageEntry(app, card.id, card.entries.at(-1)!.sequence)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'This card is damaged: it is only read.' })).toBeVisible()
+  await expect(page.getByText(/entr(?:y is|ies are) intact and shown\./)).toBeVisible()
+  await tabToRows(page)
+  await page.keyboard.press('y')
+  await expect(page.getByText('This card is damaged: what is intact is shown').first()).toBeVisible()
+  await expect(page.getByText('not kept yet')).toHaveCount(0)
+})
+
+test.describe('with scenarios', () => {
+  test.use({ book: 'sample' })
+
+  test('what usage alone nets is computed from a scenario, only as sure as what could turn it', async ({
+    page,
+    app,
+  }) => {
+    await beginCard(page)
+    const { computation, computed } = await withBackend(app.dataFolder, async (client) => {
+      const [{ shippedChecklist }, scenarios] = await Promise.all([
+        client.scorecard.list(),
+        client.scenario.list(),
+      ])
+      const { id, revision, body } = scenarios.find((each) => each.body.name === sampleNames.owner)!
+      return {
+        computation: shippedChecklist.items.find((each) => each.computation === 'net')!,
+        computed: computedNet({ id, name: body.name, revision, entries: body.inputs }),
+      }
+    })
+    if (computed.kind !== 'computed') throw new Error(computed.reason)
+    await page.locator(`tr[data-item="${computation.id}"]`).focus()
+    await page.getByRole('button', { name: 'Compute from a scenario' }).click()
+    await page.getByLabel('Scenario').selectOption(sampleNames.owner)
+    await page.getByRole('button', { name: 'Compute', exact: true }).click()
+    await expect(page.getByText(`Computed from “${sampleNames.owner}”: usage alone is worth`)).toBeVisible()
+    await page.getByRole('button', { name: 'Keep and go on' }).click()
+    await expect.poll(async () => (await storedCard(app)).answers.length).toBe(1)
+    const { standing, gates } = await storedCard(app)
+    expect(standingAnswer(standing, computation.id)).toMatchObject({
+      value: computed.value,
+      class: computed.class,
+      computed: computed.basis,
+    })
+    await expect(page.locator('section[aria-labelledby="pillar-economics"]')).toContainText(gates[1]!.reason)
+  })
 })

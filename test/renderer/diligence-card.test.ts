@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ChecklistItem } from '../../shared/diligence/checklist.ts'
 import type { EntryBody } from '../../shared/diligence/entry.ts'
 import { findOutNext } from '../../shared/diligence/value-of-information.ts'
+import { checklistChoices, newerVersion } from '../../renderer/places/diligence/checklist-choices.ts'
 import { mostAgeing } from '../../renderer/places/diligence/card/ageing.ts'
 import {
   cardSentence,
@@ -232,6 +233,22 @@ describe('A question of the person’s own', () => {
   })
 })
 
+describe('The checklist in force', () => {
+  it('has a newer version only under its own id and a higher number', () => {
+    const { shippedChecklist, ...rest } = listingOf([item('a')])
+    const body = { ...shippedChecklist, version: 2 }
+    const choices = (own: Partial<typeof body>) =>
+      checklistChoices({
+        ...rest,
+        shippedChecklist,
+        ownChecklists: [{ id: 'o', revision: 1, body: { ...body, ...own } }],
+      })
+    expect(newerVersion(shippedChecklist, choices({}))?.key).toBe('o')
+    expect(newerVersion(shippedChecklist, choices({ version: 1 }))).toBeNull()
+    expect(newerVersion(shippedChecklist, choices({ id: 'other' }))).toBeNull()
+  })
+})
+
 describe('What a card says', () => {
   it('pillars of one verdict are said together, each with its range', () => {
     const strong = scored([item('a'), item('t', { part: 'token' })], [answer('a', 'yes')])
@@ -258,7 +275,7 @@ describe('What a card says', () => {
 
   it('what an answer could change is said by pillar and verdict, as brute force finds it', () => {
     const two = scored([item('a'), item('b')], [answer('a', 'yes')])
-    const [finding] = findOutNext(two.standing, two.scored).filter(({ scored: each }) => each.item.id === 'b')
+    const finding = findOutNext(two.standing, two.scored).find(({ scored: each }) => each.item.id === 'b')
     // 50 to 100 is insufficient evidence; yes leads to 100, partly to 75, no to 50.
     expect(worthWords(finding!, two.scored.pillars)).toBe(
       'Could change service from insufficient evidence to strong or caution',
@@ -267,12 +284,17 @@ describe('What a card says', () => {
 
   it('what fades most within 30 days comes by weight times loss', () => {
     const card = scored(
-      [item('slow', { halfLifeDays: 300 }), item('fast', { halfLifeDays: 30 }), item('claimed')],
+      [
+        item('slow', { halfLifeDays: 100, importance: 'critical' }),
+        item('fast', { halfLifeDays: 30, importance: 'low' }),
+        item('claimed'),
+      ],
       [answer('slow', 'yes'), answer('fast', 'yes'), answer('claimed', 'yes', { class: 'claim' })],
     )
     const fading = mostAgeing(card.scored.items, today, 5)
-    expect(fading.map(({ scored: each }) => each.item.id)).toEqual(['fast', 'slow'])
-    expect(fading[0]).toMatchObject({ now: 1, later: 0.5 })
+    // 10 x (1 - 2^-0.3) = 1.88 of weight against 2.5 x 1/2.
+    expect(fading.map(({ scored: each }) => each.item.id)).toEqual(['slow', 'fast'])
+    expect(fading[1]).toMatchObject({ now: 1, later: 0.5 })
   })
 
   it('another checklist is told by what it adds, changes and asks no more; the order of keys is no change', () => {

@@ -28,6 +28,8 @@ type DiligencePlace = {
   /** Chosen here; null: as the settings' role has it. */
   readonly chosenRoles: readonly Role[] | null
   readonly sorting: { readonly by: MatrixOrder; readonly descending: boolean }
+  /** By which new cards are asked; null: by the checklist that ships. */
+  readonly beginWith: string | null
   /** The row of the matrix that the keyboard is on. */
   readonly focusedRow: string | null
   readonly filter: ItemFilter
@@ -41,6 +43,7 @@ export const useDiligencePlace = create<DiligencePlace>()(() => ({
   today: '1970-01-01',
   chosenRoles: null,
   sorting: { by: 'name', descending: false },
+  beginWith: null,
   focusedRow: null,
   filter: 'all',
   focusedItems: {},

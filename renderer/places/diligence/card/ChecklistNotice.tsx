@@ -1,69 +1,116 @@
-import { Button } from '@mantine/core'
-import { useContext, useMemo } from 'react'
+import { Button, NativeSelect } from '@mantine/core'
+import { useContext, useMemo, useState } from 'react'
 import type { Scorecard } from '../../../../shared/diligence/scorecard.ts'
 import type { StandingCard } from '../../../../shared/diligence/standing.ts'
 import { BookContext } from '../../../book.ts'
+import { type ChecklistChoice, checklistChoices, checklistWords, newerVersion } from '../checklist-choices.ts'
 import { changeDiligence, useListing } from '../use-diligence.ts'
 import { counted } from '../words.ts'
 import classes from './Card.module.css'
 import { checklistChange } from './card-words.ts'
 
-type ChecklistNoticeProps = {
+type OfChecklistProps = {
   readonly card: Scorecard
   readonly standing: StandingCard
   readonly readOnly: boolean
 }
 
 /** A newer version of the checklist in force, and what taking it would change. */
-export function ChecklistNotice({ card, standing, readOnly }: ChecklistNoticeProps) {
-  const book = useContext(BookContext)
-  const { shippedChecklist: shipped, shippedSha256 } = useListing()
+export function ChecklistNotice({ card, standing, readOnly }: OfChecklistProps) {
+  const listing = useListing()
   const { checklist } = standing
-  const isNewer = checklist !== null && checklist.id === shipped.id && checklist.version < shipped.version
-  const change = useMemo(
-    () => (isNewer ? checklistChange(checklist, shipped) : null),
-    [isNewer, checklist, shipped],
+  const newer = checklist === null ? null : newerVersion(checklist, checklistChoices(listing))
+  if (newer === null) return null
+  return (
+    <Adoption card={card} standing={standing} choice={newer} readOnly={readOnly}>
+      Version {newer.checklist.version} of “{newer.checklist.name}” is here.
+    </Adoption>
   )
-  if (book === null || checklist === null || change === null) return null
+}
+
+/** By which checklist the card is asked, and the way to another. */
+export function AskedBy({ card, standing, readOnly }: OfChecklistProps) {
+  const listing = useListing()
+  const [chosenKey, setChosenKey] = useState('')
+  const { checklist } = standing
+  const others = checklistChoices(listing).filter(
+    (choice) => checklist === null || checklistWords(choice.checklist) !== checklistWords(checklist),
+  )
+  const chosen = others.find(({ key }) => key === chosenKey)
+  return (
+    <section className={classes.askedBy} aria-label="Checklist">
+      <p>
+        {checklist === null
+          ? 'No checklist is in force, so nothing is asked.'
+          : `Asked by ${checklistWords(checklist)}, of ${checklist.compiledAt}.`}
+      </p>
+      {others.length > 0 && !readOnly && (
+        <NativeSelect
+          label="Ask by another"
+          value={chosenKey}
+          data={[
+            { value: '', label: 'Choose …' },
+            ...others.map(({ key, checklist: each }) => ({ value: key, label: checklistWords(each) })),
+          ]}
+          onChange={(event) => setChosenKey(event.currentTarget.value)}
+        />
+      )}
+      {chosen !== undefined && (
+        <Adoption card={card} standing={standing} choice={chosen} readOnly={readOnly}>
+          Ask by “{checklistWords(chosen.checklist)}”.
+        </Adoption>
+      )}
+    </section>
+  )
+}
+
+type AdoptionProps = OfChecklistProps & {
+  readonly choice: ChecklistChoice
+  readonly children: React.ReactNode
+}
+
+function Adoption({ card, standing, choice, readOnly, children }: AdoptionProps) {
+  const book = useContext(BookContext)
+  const { checklist } = standing
+  const change = useMemo(
+    () => checklistChange(checklist ?? { items: [], circumstances: [] }, choice.checklist),
+    [checklist, choice],
+  )
+  if (book === null) return null
   const adopt = () =>
-    changeDiligence(book, 'take the newer checklist', () =>
-      book.getState().client.scorecard.adoptChecklist({ id: card.id, checklist: shippedSha256 }),
+    changeDiligence(book, 'take the checklist', () =>
+      book.getState().client.scorecard.adoptChecklist({ id: card.id, checklist: choice.key }),
     )
   const lists = [
     { label: 'Added', questions: change.added },
     { label: 'Changed', questions: change.changed },
     { label: 'No longer asked', questions: change.gone },
-  ]
+  ].filter(({ questions }) => questions.length > 0)
   return (
-    <section className={classes.notice} aria-label="A newer checklist">
+    <div className={classes.notice}>
       <p>
-        <strong>
-          Version {shipped.version} of “{shipped.name}” is here; this card is asked by version{' '}
-          {checklist.version}.
-        </strong>{' '}
-        Taking it adds {counted(change.added.length, 'question', 'questions')}, changes{' '}
-        {change.changed.length} and no longer asks {change.gone.length}. Answers given stay readable, and undo
-        goes back.
+        <strong>{children}</strong> Taking it adds {counted(change.added.length, 'question', 'questions')},
+        changes {change.changed.length} and no longer asks {change.gone.length}. Answers given stay readable,
+        and undo goes back.
       </p>
-      <details>
-        <summary>What would change</summary>
-        {lists.map(
-          ({ label, questions }) =>
-            questions.length > 0 && (
-              <div key={label}>
-                <p className={classes.noticeLabel}>{label}</p>
-                <ul>
-                  {questions.map((question) => (
-                    <li key={question}>{question}</li>
-                  ))}
-                </ul>
-              </div>
-            ),
-        )}
-      </details>
       <Button disabled={readOnly} onClick={() => void adopt()}>
-        Take version {shipped.version}
+        Take it
       </Button>
-    </section>
+      {lists.length > 0 && (
+        <details>
+          <summary>What would change</summary>
+          {lists.map(({ label, questions }) => (
+            <div key={label}>
+              <p className={classes.noticeLabel}>{label}</p>
+              <ul>
+                {questions.map((question) => (
+                  <li key={question}>{question}</li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </details>
+      )}
+    </div>
   )
 }

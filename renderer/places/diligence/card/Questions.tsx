@@ -8,7 +8,7 @@ import { type ItemFilter, useDiligencePlace } from '../store.ts'
 import { useReadOnlyReason, useScoredToday } from '../use-diligence.ts'
 import classes from './Card.module.css'
 import { CardHead } from './CardHead.tsx'
-import { ChecklistNotice } from './ChecklistNotice.tsx'
+import { AskedBy, ChecklistNotice } from './ChecklistNotice.tsx'
 import { EvidenceDrawer } from './EvidenceDrawer.tsx'
 import { NoLongerAsked } from './NoLongerAsked.tsx'
 import { blankItem } from './own-item.ts'
@@ -107,6 +107,7 @@ export function Questions({ card, isStarter = false }: QuestionsProps) {
             yesterday, Enter keeps it and goes on. E leads to the words beside it, Esc back.
           </p>
           <NoLongerAsked card={card} standing={standing} />
+          {!isStarter && <AskedBy card={card} standing={standing} readOnly={readOnly !== null} />}
         </div>
         {ownItem === null ? (
           focused !== null && (

@@ -1,6 +1,8 @@
+import { NativeSelect } from '@mantine/core'
 import { useMemo } from 'react'
 import { useBook } from '../../../book.ts'
 import { SentenceHeadline } from '../../../controls/SentenceHeadline.tsx'
+import { checklistChoices, checklistWords } from '../checklist-choices.ts'
 import { RolesControl } from '../RolesControl.tsx'
 import { useDiligencePlace } from '../store.ts'
 import { useListing, useScoredToday } from '../use-diligence.ts'
@@ -30,9 +32,25 @@ export function Matrix() {
       <SentenceHeadline sentence={matrixSentence(rows)} aside={starterAside(rows) ?? undefined} />
       <div className={classes.toolbar}>
         <RolesControl />
+        <BeginWith />
         <NewMarket />
       </div>
       <MatrixTable rows={sorted} sorting={sorting} />
     </div>
+  )
+}
+
+/** By which checklist new cards are asked; of no concern while there is only the one that ships. */
+function BeginWith() {
+  const choices = checklistChoices(useListing())
+  const beginWith = useDiligencePlace((place) => place.beginWith)
+  if (choices.length < 2) return null
+  return (
+    <NativeSelect
+      label="New cards are asked by"
+      value={beginWith ?? choices[0]?.key ?? ''}
+      data={choices.map(({ key, checklist }) => ({ value: key, label: checklistWords(checklist) }))}
+      onChange={(event) => useDiligencePlace.setState({ beginWith: event.currentTarget.value })}
+    />
   )
 }

@@ -1,0 +1,34 @@
+/** Checklists that a card can be asked by: the one that ships, and the person's own. */
+import type { Checklist } from '../../../shared/diligence/checklist.ts'
+import type { DiligenceListing } from '../../../shared/diligence/scorecard.ts'
+
+export type ChecklistChoice = {
+  /** By which the book knows it. */
+  readonly key: string
+  readonly checklist: Checklist
+}
+
+export function checklistChoices(
+  listing: Pick<DiligenceListing, 'shippedChecklist' | 'shippedSha256' | 'ownChecklists'>,
+): readonly ChecklistChoice[] {
+  return [
+    { key: listing.shippedSha256, checklist: listing.shippedChecklist },
+    ...listing.ownChecklists.map(({ id, body }) => ({ key: id, checklist: body })),
+  ]
+}
+
+/** A later version of the checklist in force; null where there is none. */
+export function newerVersion(
+  inForce: Checklist,
+  choices: readonly ChecklistChoice[],
+): ChecklistChoice | null {
+  return (
+    choices.find(({ checklist }) => checklist.id === inForce.id && checklist.version > inForce.version) ??
+    null
+  )
+}
+
+/** "Compute market, version 2" */
+export function checklistWords({ name, version }: Checklist): string {
+  return `${name}, version ${version}`
+}
