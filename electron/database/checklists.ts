@@ -12,7 +12,7 @@ export const checklists: DocumentTable<Checklist> = documentTable<Checklist>({
   parse: (value) => checklistSchema.parse(value),
 })
 
-/** What a checklist is named by in entries and files. @see SPEC.md DX8 */
+/** What a checklist is named by in entries and files. @see SPEC.md DX5 */
 export function checklistSha256(checklist: Checklist): string {
   return sha256(canonicalJson(checklist))
 }
