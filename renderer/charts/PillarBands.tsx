@@ -41,7 +41,7 @@ export function PillarBands({ title, bands, marked }: PillarBandsProps) {
             <span className={classes.bottom}>0</span>
             <span className={classes.days}>
               <span>{days[0]}</span>
-              <span>{days.at(-1)}</span>
+              {days.length > 1 && <span>{days.at(-1)}</span>}
             </span>
           </figure>
         ))}

@@ -25,7 +25,7 @@ test('a small job with its bill opens the first test, and only with all that it 
   app,
 }) => {
   await openJobs(page)
-  await expect(page.getByRole('main')).toContainText('The first test is still to be done.')
+  await expect(page.getByRole('main')).toContainText('the first test is still to be done.')
   await page.getByRole('button', { name: 'New test job' }).click()
   await expect(typed(page, 'Name')).toBeFocused()
   await typed(page, 'Name').fill('Ten pictures')
@@ -50,7 +50,7 @@ test('a small job with its bill opens the first test, and only with all that it 
   await expect(row).toContainText(
     'Lacks an output that was checked and matched, and the bill, kept as a file.',
   )
-  await expect(page.getByRole('main')).toContainText('The first test is still to be done.')
+  await expect(page.getByRole('main')).toContainText('the first test is still to be done.')
 
   await page.getByRole('button', { name: 'Correct Ten pictures' }).click()
   await page.getByLabel('Output', { exact: true }).selectOption('matched')
@@ -60,7 +60,7 @@ test('a small job with its bill opens the first test, and only with all that it 
   await expect(page.getByRole('group', { name: 'The bill' })).toContainText('bill.txt')
   await page.getByRole('button', { name: 'Keep it' }).click()
   await expect(row).toContainText('Counts as the first test.')
-  await expect(page.getByRole('main')).toContainText('The first test is done, and its record is kept.')
+  await expect(page.getByRole('main')).toContainText('the first test is done, and its record is kept.')
 
   const jobs = await withBackend(app.dataFolder, async (client) => {
     const { scorecards } = await client.scorecard.list()
@@ -71,10 +71,10 @@ test('a small job with its bill opens the first test, and only with all that it 
   expect(new Set(jobs.map(({ jobId }) => jobId)).size, 'a correction is an entry of the same job').toBe(1)
 
   await page.getByRole('button', { name: 'Take back: Ten pictures' }).click()
-  await expect(page.getByRole('main')).toContainText('The first test is still to be done.')
+  await expect(page.getByRole('main')).toContainText('the first test is still to be done.')
   await page.getByRole('main').focus()
   await page.keyboard.press('Control+z')
-  await expect(page.getByRole('main')).toContainText('The first test is done, and its record is kept.')
+  await expect(page.getByRole('main')).toContainText('the first test is done, and its record is kept.')
 })
 
 test('a permission sheet says what a grant means, keeps its steps with their day, and is found again', async ({

@@ -50,6 +50,11 @@ describe('DG4 a timeline', () => {
     ['2026-11-04', answer('a', 'partly')],
   ])
 
+  const of = (sequence: number) =>
+    timelineOf(entries)
+      .flatMap((day) => day.entries)
+      .find(({ entry }) => entry.sequence === sequence)
+
   it('has the newest day and entry first, each under the day it was recorded on', () => {
     const days = timelineOf(entries)
     expect(days.map(({ day }) => day)).toEqual(['2026-11-04', '2026-11-03', '2026-11-01'])
@@ -57,10 +62,6 @@ describe('DG4 a timeline', () => {
   })
 
   it('says of an answer what counted before it: neither what was taken back nor what stands aside', () => {
-    const of = (sequence: number) =>
-      timelineOf(entries)
-        .flatMap((day) => day.entries)
-        .find(({ entry }) => entry.sequence === sequence)
     expect(of(1)?.change).toEqual({ from: null, to: 'no' })
     expect(of(2)).toMatchObject({ change: { from: 'no', to: 'yes' }, isWithdrawn: true })
     expect(of(5)?.change).toEqual({ from: 'no', to: 'partly' })

@@ -41,6 +41,11 @@ function kept(draft: JobDraft): TestJob {
   return read.value
 }
 
+function problem(draft: JobDraft): string | null {
+  const read = jobOfDraft(draft, today, 'me')
+  return 'problem' in read ? read.problem : null
+}
+
 describe('A test job as it is typed', () => {
   it('leaves unknown what nobody gave, and asks for the two counts that nobody can leave open', () => {
     const job = kept(typed({}))
@@ -65,10 +70,6 @@ describe('A test job as it is typed', () => {
   })
 
   it('is refused by field: no name, a day to come, a number with two meanings, another currency', () => {
-    const problem = (draft: JobDraft) => {
-      const read = jobOfDraft(draft, today, 'me')
-      return 'problem' in read ? read.problem : null
-    }
     expect(problem(typed({ name: '  ' }))).toBe('Name: nothing stands there yet.')
     expect(problem(typed({ ranOn: '2026-11-22' }))).toBe(
       'Run on: expected a day up to 2026-11-21, 2026-11-22 lies after it.',

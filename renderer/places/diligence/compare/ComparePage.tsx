@@ -189,14 +189,14 @@ function Side({ scored }: { readonly scored: ScoredItem | null }) {
   const today = useToday()
   if (scored === null) return <td className={classes.unknown}>not asked</td>
   const { answer, isRedFlag, isYesCutToPartly, state } = scored
-  if (answer === null || answer.value === 'unknown')
+  if (answer === null || (answer.value === 'unknown' && !isRedFlag))
     return <td className={classes.unknown}>{answer === null ? 'unanswered' : 'Unknown'}</td>
   return (
     <td data-value={answer.value}>
       <span className={isRedFlag ? classes.flag : classes.value}>
         {isRedFlag && <span aria-hidden>⚑ </span>}
         {valueLabels[answer.value]}
-        {isRedFlag && ', a red flag'}
+        {isRedFlag && (answer.value === 'no' ? ', a red flag' : '; an earlier no stays a red flag')}
       </span>
       {isYesCutToPartly && <span className={classes.small}>counts as partly: nobody who tested says it</span>}
       {state === 'exemption-not-shown' && (

@@ -36,7 +36,7 @@ function compared(first: ScoredItem | null, second: ScoredItem | null): Compared
 
 /** What counts of an answer, but for its age: nothing said and "unknown" are the same. */
 function saying({ answer, state, isRedFlag }: ScoredItem): string {
-  if (answer === null || answer.value === 'unknown') return 'unknown'
+  if (answer === null || answer.value === 'unknown') return `unknown ${isRedFlag}`
   return `${answer.value} ${answer.class} ${state} ${isRedFlag}`
 }
 

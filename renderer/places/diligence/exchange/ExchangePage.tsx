@@ -12,7 +12,7 @@ export function ExchangePage({ card }: { readonly card: Scorecard | null }) {
         sentence={
           card === null
             ? 'Take in a scorecard: you see what it would change before anything does.'
-            : 'Hand this card on with its evidence, or take in what somebody else found.'
+            : `${card.body.name}: hand the card on with its evidence, or take in what somebody else found.`
         }
         aside="Files are read on this machine. Nothing is sent anywhere; whom you give a file to is yours to choose."
       />

@@ -133,6 +133,8 @@ type PreviewProps = {
 
 function Preview({ preview, scorecards, take, disabled, onTake, onInto, onRun, onLeave }: PreviewProps) {
   const nothingNew = preview.relation === 'known' && take.length === 0
+  const into = scorecards.find(({ id }) => id === preview.intoId)
+  const isOfAnother = into !== undefined && into.body.networkId !== preview.card.networkId
   return (
     <div className={classes.preview}>
       <p className={classes.sentence} role="status">
@@ -163,6 +165,12 @@ function Preview({ preview, scorecards, take, disabled, onTake, onInto, onRun, o
         ]}
         onChange={(event) => onInto(event.currentTarget.value === '' ? null : event.currentTarget.value)}
       />
+      {isOfAnother && (
+        <p className={classes.caution}>
+          “{preview.card.name}” and “{into.body.name}” are cards of different networks. What is said of one
+          need not hold for the other.
+        </p>
+      )}
       {preview.differences.length > 0 && (
         <Differences differences={preview.differences} take={take} disabled={disabled} onTake={onTake} />
       )}

@@ -52,8 +52,8 @@ export function HistoryPage({ card }: { readonly card: Scorecard }) {
       <SentenceHeadline
         sentence={
           card.entries.length === 0
-            ? 'Nothing was entered on this card yet.'
-            : `${counted(card.entries.length, 'entry', 'entries')} since ${first}; none of them is ever changed.`
+            ? `${card.body.name}: nothing was entered yet.`
+            : `${card.body.name}: ${counted(card.entries.length, 'entry', 'entries')} since ${first}; none of them is ever changed.`
         }
         aside="What is taken back or corrected stays here. The chain of digests notices damage and careless edits; it does not stop a forger who rewrites all of it."
       />

@@ -86,13 +86,13 @@ function Line({ card, each }: { readonly card: Scorecard; readonly each: Timelin
             {detail}
             {link !== null && (
               <>
-                {' '}
+                {' · '}
                 <SafeLink href={link} />
               </>
             )}
             {fileSha256 !== null && (
               <>
-                {' '}
+                {' · '}
                 <KeptFile sha256={fileSha256} />
               </>
             )}

@@ -9,7 +9,7 @@ import type { DiligenceListing } from '../../../../shared/diligence/scorecard.ts
 import { costPerSuccessfulJob } from '../../../../shared/diligence/test-job.ts'
 import { formatFigure } from '../../../../shared/units.ts'
 import { checklistsOf } from '../scored-today.ts'
-import { evidenceLabel, valueLabels } from '../words.ts'
+import { counted, evidenceLabel, valueLabels } from '../words.ts'
 import { conditionWords } from './tripwire-words.ts'
 
 export type EntryWords = {
@@ -101,7 +101,7 @@ export function entryWords(
       return {
         ...nothing,
         kind: 'Permission sheet',
-        title: `${granted} granted, ${body.stepsDone.length} steps done`,
+        title: `${granted} granted, ${counted(body.stepsDone.length, 'step', 'steps')} done`,
         detail: null,
       }
     }

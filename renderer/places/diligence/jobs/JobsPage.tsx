@@ -25,11 +25,11 @@ export function JobsPage({ card }: { readonly card: Scorecard }) {
   return (
     <div className={classes.page}>
       <SentenceHeadline
-        sentence={
+        sentence={`${card.body.name}: ${
           firstTest?.state === 'open'
-            ? 'The first test is done, and its record is kept.'
-            : 'The first test is still to be done.'
-        }
+            ? 'the first test is done, and its record is kept.'
+            : 'the first test is still to be done.'
+        }`}
         aside={
           firstTest?.state === 'open'
             ? 'Gates open by what was done: a small job with its bill, a payout that arrived, a record that anybody can look up.'
