@@ -1,25 +1,15 @@
 /** Reviews a shell script or a pasted command: what it would do, class by class, without running any of it. */
 import { parse } from 'unbash'
-import { alarmClasses, noteClasses } from './classes.ts'
 import { runFields } from './commands.ts'
 import { lexicalPass } from './lexical.ts'
-import { reportAt, sayNotRead, type Finding, type Machine, type NotRead, type Scene } from './machine.ts'
+import { reportAt, sayNotRead, type Machine, type Scene } from './machine.ts'
+import { largestScriptBytes, type ScriptReview } from './script-review.ts'
 import { unknown } from './value.ts'
 import { hiddenCharacters } from './visible.ts'
 import { runNode, runScript, runText } from './walk.ts'
 
 export type { Finding, NotRead } from './machine.ts'
-
-export type ScriptReview = {
-  /** By line and column. */
-  readonly findings: readonly Finding[]
-  readonly lines: number
-  /** What could not be read; such a part was only looked at word by word, or not at all, as each says. */
-  readonly notRead: readonly NotRead[]
-}
-
-/** In UTF-8; a host refuses more. */
-export const largestScriptBytes = 1_048_576
+export { closingSentence, largestScriptBytes, type ScriptReview } from './script-review.ts'
 
 /**
  * What a script would do that is worth an alarm or a note. Nothing is executed, fetched or written; every branch is
@@ -103,16 +93,4 @@ function newMachine(text: string): Machine {
     runScript,
     runFields,
   }
-}
-
-/** The sentence under every review: what was looked for, and what that does not say. */
-export function closingSentence({ findings, notRead, lines }: ScriptReview): string {
-  const alarms = Object.values(alarmClasses).join(', ').toLowerCase()
-  const notes = Object.values(noteClasses).join(', ').toLowerCase()
-  const found = findings.length === 0 ? 'Nothing of what was looked for was found' : 'That is what was found'
-  const extent =
-    notRead.length === 0
-      ? ''
-      : ` ${notRead.length === 1 ? 'One part was' : `${notRead.length} parts were`} not read; see above.`
-  return `${found} in ${lines === 1 ? 'one line' : `${lines} lines`}. Looked for: ${alarms}; noted: ${notes}. This says nothing about what was not looked for, nor about what a downloaded file does.${extent}`
 }

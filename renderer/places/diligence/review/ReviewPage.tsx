@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core'
 import { useRef, useState } from 'react'
-import { largestScriptBytes, type ScriptReview } from '../../../../shared/install-review/review.ts'
+import { largestScriptBytes, type ScriptReview } from '../../../../shared/install-review/script-review.ts'
 import { useBook } from '../../../book.ts'
 import { SentenceHeadline } from '../../../controls/SentenceHeadline.tsx'
 import { readFile } from '../../../files/read-file.ts'

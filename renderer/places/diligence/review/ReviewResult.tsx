@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { closingSentence, type Finding, type ScriptReview } from '../../../../shared/install-review/review.ts'
+import type { Finding } from '../../../../shared/install-review/machine.ts'
+import { closingSentence, type ScriptReview } from '../../../../shared/install-review/script-review.ts'
 import { visible } from '../../../../shared/install-review/visible.ts'
 import classes from './Review.module.css'
 import { findingGroups, type FindingGroup, inReadingOrder } from './review-groups.ts'

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
-import type { Finding, ScriptReview } from '../../../../shared/install-review/review.ts'
+import type { Finding } from '../../../../shared/install-review/machine.ts'
+import type { ScriptReview } from '../../../../shared/install-review/script-review.ts'
 import classes from './Review.module.css'
 import { type ShownLine, shownLines } from './review-groups.ts'
 

@@ -1,6 +1,7 @@
 /** What a review found, as it is read: alarms before notes, class by class, and the script's own lines beside. */
 import { labelOf } from '../../../../shared/install-review/classes.ts'
-import type { Finding, ScriptReview } from '../../../../shared/install-review/review.ts'
+import type { Finding } from '../../../../shared/install-review/machine.ts'
+import type { ScriptReview } from '../../../../shared/install-review/script-review.ts'
 import { visible } from '../../../../shared/install-review/visible.ts'
 import { counted } from '../words.ts'
 
