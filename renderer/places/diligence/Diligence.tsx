@@ -71,6 +71,7 @@ export function Diligence({ detail }: PageProps) {
           ))}
         </ul>
       </nav>
+      <FromTheTop key={`top ${page}`} />
       <Suspense key={page} fallback={<p className={classes.opening}>Opening …</p>}>
         <OnceRead>{pageOf(address)}</OnceRead>
       </Suspense>
@@ -145,6 +146,14 @@ function OnceRead({ children }: { readonly children: ReactNode }) {
       <Button onClick={() => void readDiligence(book)}>Read them again</Button>
     </EmptyState>
   )
+}
+
+/** Another page of the place begins at its top; what it brings into sight itself comes after. */
+function FromTheTop() {
+  useEffect(() => {
+    window.scrollTo(0, 0)
+  }, [])
+  return null
 }
 
 /** What had the focus may be gone with the page before: then the place has it. */

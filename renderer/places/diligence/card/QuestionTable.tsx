@@ -29,6 +29,12 @@ export function QuestionTable({ cardId, groups, focusedId, onKeyDown }: Question
       aria-describedby="question-keys"
       onKeyDown={onKeyDown}
     >
+      <colgroup>
+        <col />
+        <col className={classes.answerColumn} />
+        <col className={classes.certaintyColumn} />
+        <col className={classes.seenColumn} />
+      </colgroup>
       <thead>
         <tr>
           <th scope="col">Question</th>
