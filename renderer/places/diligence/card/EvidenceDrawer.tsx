@@ -36,7 +36,13 @@ export function EvidenceDrawer(props: EvidenceDrawerProps) {
     event.preventDefault()
   }
   return (
-    <section className={classes.drawer} aria-labelledby={`${id}-title`} tabIndex={0} onKeyDown={onKeyDown}>
+    <section
+      data-drawer
+      className={classes.drawer}
+      aria-labelledby={`${id}-title`}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
       <p className={classes.where}>
         {row.kind === 'item'
           ? `${partLabels[row.scored.item.part]}, ${row.scored.item.topic}`

@@ -38,7 +38,7 @@ export function useAnswering(
   const intoDrawer = () => {
     // The fields of an answer that was begun this moment have to be there.
     flushSync(() => {})
-    const drawer = columns.current?.querySelector('section')
+    const drawer = columns.current?.querySelector<HTMLElement>('[data-drawer]')
     const field =
       drawer?.querySelector<HTMLElement>('[data-first]') ?? drawer?.querySelector<HTMLElement>('form button')
     ;(field ?? drawer)?.focus()
