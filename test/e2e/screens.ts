@@ -103,8 +103,9 @@ const diligence: readonly Screen[] = [
       await page.getByRole('button', { name: 'Begin a card' }).click()
       await page.getByRole('navigation', { name: 'Of this card' }).waitFor()
       await page.locator('tr[data-item]').nth(8).focus()
-      for (const keys of ['y1', 'p2', 'n5', 'y4', 'n1', 'u', 'y3', 'n5', 'n5', 'y6', 'p7', 'n1'])
-        for (const key of [...keys, 'Enter']) await page.keyboard.press(key)
+      const keys =
+        'y 1 Enter p 2 Enter n 5 Enter y 4 Enter n 1 Enter u Enter y 3 Enter n 5 Enter n 5 Enter y 6 Enter p 7 Enter n 1 Enter'
+      for (const key of keys.split(' ')) await page.keyboard.press(key)
       await page.getByText('keeping …').first().waitFor({ state: 'hidden' })
       await page.evaluate(() => window.scrollTo(0, 0))
     },
