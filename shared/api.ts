@@ -247,6 +247,12 @@ export const contract = {
       .output(type<{ name: string; base64: string }>()),
     /** The same bytes each time. */
     exportCard: oc.input(z.strictObject({ id })).output(type<{ text: string }>()),
+    /** A file to read: the card as of a day, for the roles asked for. */
+    report: oc
+      .input(
+        z.strictObject({ id, form: z.enum(['markdown', 'csv', 'pdf']), asOf: isoDay, roles: scorecardRoles }),
+      )
+      .output(type<{ fileName: string; mediaType: string; base64: string }>()),
     /** Without `intoId` the card of the same id, else for somebody else's the one of the same network; null is a new card. */
     importPreview: oc
       .input(z.strictObject({ text: importText, as: importAs, intoId: id.nullable().optional() }))

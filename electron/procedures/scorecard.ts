@@ -29,6 +29,7 @@ import { scorecards } from '../database/scorecards.ts'
 import { reviewInWorker } from '../imports/read-in-worker.ts'
 import type { Implementer } from './implementer.ts'
 import type { Parts } from './parts.ts'
+import { scorecardReport } from './report.ts'
 import { exchangeProcedures } from './scorecard-exchange.ts'
 import {
   chainWithChecklists,
@@ -135,6 +136,17 @@ export function scorecardProcedures(implementer: Implementer, parts: Parts) {
     removeChecklist: scorecard.removeChecklist.handler(({ input: { id, revision } }) => {
       book.write((write) => checklists.remove(write, id, revision, stamp()))
       return { id }
+    }),
+
+    report: scorecard.report.handler(({ input: { id, ...asked } }) => {
+      const { listing, card } = book.read((read) => {
+        const document = existingScorecard(read, id)
+        return {
+          listing: diligenceListing(read, diligence),
+          card: scorecardOf(read, document, knownChecklists(read, diligence.shippedChecklist)),
+        }
+      })
+      return scorecardReport(card, listing, asked)
     }),
 
     attach: scorecard.attach.handler(({ input: { name, base64 } }) => {

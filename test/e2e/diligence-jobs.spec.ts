@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
 import { headline } from './on-screen.ts'
@@ -130,4 +131,39 @@ test('the history has every entry, any day as it stood, and a tripwire that turn
   await expect(timeline).toContainText('Taken back: it counts no longer.')
   await timeline.getByRole('button', { name: /^Bring again/ }).click()
   await expect(wire).toContainText('red')
+})
+
+test('a card is handed on as a file and as reports; the file is known here, and somebody else’s is a new card only when taken', async ({
+  page,
+}) => {
+  await openJobs(page)
+  await page.evaluate(() => (window.location.hash = window.location.hash.replace(/jobs$/, 'exchange')))
+  const downloaded = async (button: string) => {
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: button }).click()
+    const file = await download
+    return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
+  }
+  const pdf = await downloaded('Report as PDF')
+  expect(pdf.name).toMatch(/^scorecard-garage-rentals-\d{4}-\d{2}-\d{2}\.pdf$/)
+  expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+  expect((await downloaded('Report as Markdown')).bytes.toString()).toContain(market)
+  expect((await downloaded('Report as CSV')).name).toMatch(/\.csv$/)
+  const card = await downloaded('The card as a file')
+  expect(card.name).toBe('Garage Rentals.scorecard.json')
+
+  const file = { name: card.name, mimeType: 'application/json', buffer: card.bytes }
+  await page.getByText('Mine, from another copy').click()
+  await page.locator('input[type="file"]').setInputFiles(file)
+  await expect(page.getByRole('main')).toContainText('All of it is here already: nothing would change.')
+  await expect(page.getByRole('button', { name: 'Take it in' })).toBeDisabled()
+
+  await page.getByText('Somebody else’s').click()
+  await page.getByLabel('It goes into').selectOption('a new card')
+  await expect(page.getByRole('main')).toContainText(/There is no such card here yet: \d+ new entr/)
+  const before = page.url()
+  await page.getByRole('button', { name: 'Take it in' }).click()
+  await expect(page).not.toHaveURL(before)
+  await page.getByRole('link', { name: 'Markets' }).click()
+  await expect(page.getByRole('rowheader', { name: /Garage Rentals/ })).toHaveCount(2)
 })
