@@ -3,7 +3,13 @@ import { type Pillar, pillars, type Role } from './checklist.ts'
 import type { Answer, Entry } from './entry.ts'
 import { type Gate, gatesOf } from './gates.ts'
 import { scoredCard, type Verdict } from './score.ts'
-import { type Checklists, standingAnswer, type Standing, standingCard } from './standing.ts'
+import {
+  type Checklists,
+  standingAnswer,
+  type Standing,
+  type StandingCard,
+  standingCard,
+} from './standing.ts'
 import { type TripwireState, tripwireStates } from './tripwires.ts'
 
 /** In points; what ageing did and what entries did add up to the whole. */
@@ -63,7 +69,7 @@ export function changesBetween(
       from: before[pillar].verdict,
       to: after[pillar].verdict,
     })),
-    answers: [...new Set([...from.answers.keys(), ...to.answers.keys()])].flatMap((itemId) => {
+    answers: [...new Set([...askedOf(from), ...askedOf(to)])].flatMap((itemId) => {
       const [was, is] = [standingAnswer(from, itemId), standingAnswer(to, itemId)]
       return was?.sequence === is?.sequence ? [] : [{ itemId, from: was, to: is }]
     }),
@@ -76,4 +82,8 @@ export function changesBetween(
       return was === state.state ? [] : [{ from: was, to: state }]
     }),
   }
+}
+
+function askedOf({ items, circumstances }: StandingCard): readonly string[] {
+  return [...circumstances, ...items].map(({ id }) => id)
 }

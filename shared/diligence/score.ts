@@ -84,7 +84,7 @@ function scoredItem(card: StandingCard, item: ChecklistItem, weight: number): Sc
       state: 'answered',
       certainty: valueOf(answer) === null ? 0 : certaintyOf(answer, item.halfLifeDays, card.on),
       interval: intervalOf(answer, item.halfLifeDays, card.on),
-      isRedFlag: raisesRedFlag(item, answer),
+      isRedFlag: isRedFlagged(card, item),
       isYesCutToPartly: answer.value === 'yes' && valueOf(answer) !== 1,
     }
   }
@@ -96,13 +96,19 @@ function scoredItem(card: StandingCard, item: ChecklistItem, weight: number): Sc
     ...base,
     state: 'exemption-not-shown',
     interval: { low: 0, high },
-    isRedFlag: before !== null && raisesRedFlag(item, before),
+    isRedFlag: isRedFlagged(card, item),
   }
 }
 
-/** A "no" that somebody else than the seller stands behind; it does not age. @see SPEC.md DG9 */
-export function raisesRedFlag(item: ChecklistItem, answer: Pick<Answer, 'value' | 'class'>): boolean {
-  return item.redFlag && answer.value === 'no' && isThirdPartyOrBetter(answer.class)
+/**
+ * Whether a red-flag question was last answered "no" by a third party or better. It does not age, and neither "unknown",
+ * "not applicable" nor a weaker answer lifts it. Example: a receipt's no, then a claim's yes: it is. @see SPEC.md DG9
+ */
+export function isRedFlagged(card: StandingCard, item: ChecklistItem): boolean {
+  const decisive = card.answers
+    .get(item.id)
+    ?.findLast((answer) => valueOf(answer) !== null && isThirdPartyOrBetter(answer.class))
+  return item.redFlag && decisive?.value === 'no'
 }
 
 /** Whether an item counts in a pillar: its own, and demand in all. Example: demand counts in service. @see SPEC.md DG1 */

@@ -83,7 +83,7 @@ export function standingCard(entries: readonly Entry[], checklists: Checklists, 
   const inForce = ofKind('checklist').at(-1)
   const checklist = inForce === undefined ? null : (checklists[inForce.sha256] ?? null)
   const asked = new Set(checklist?.items.map(({ id }) => id))
-  const ownItems = latestOf(ofKind('own-item'), ({ item }) => item.id).map(({ item }) => item)
+  const ownItems = [...new Map(ofKind('own-item').map(({ item }) => [item.id, item])).values()]
   return {
     on,
     checklist,

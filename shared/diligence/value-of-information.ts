@@ -3,7 +3,7 @@
  * @see SPEC.md DG15
  */
 import { trustByClass } from '../figure.ts'
-import { anything } from './certainty.ts'
+import { anything, valueOf } from './certainty.ts'
 import { type Pillar, pillars } from './checklist.ts'
 import {
   type PillarScore,
@@ -55,14 +55,20 @@ export function findOutNext(card: StandingCard, scoredCard: ScoredCard): readonl
     .toSorted(
       (a, b) =>
         Number(b.isVerdictChanging) - Number(a.isVerdictChanging) ||
-        b.widthPoints - a.widthPoints ||
+        comparable(b.widthPoints) - comparable(a.widthPoints) ||
         b.scored.weight - a.scored.weight,
     )
 }
 
+/** Equal but for rounding is equal. */
+function comparable(points: number): number {
+  return Math.round(points * 1e9)
+}
+
 function isToFindOut({ state, answer }: ScoredItem, on: string): boolean {
   if (state === 'not-applicable') return false
-  return !(state === 'answered' && answer?.class === 'own-measurement' && answer.seenOn === on)
+  if (state !== 'answered' || answer === null || valueOf(answer) === null) return true
+  return !(answer.class === 'own-measurement' && answer.seenOn === on)
 }
 
 function worth(

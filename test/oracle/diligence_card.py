@@ -111,7 +111,7 @@ class View:
             self.circumstances = {circumstance["id"] for circumstance in checklist["circumstances"]}
             self.items = list(checklist["items"])
             taken = self.circumstances | {item["id"] for item in self.items}
-            own = sorted(self.latest["own-item"].values(), key=lambda e: e["sequence"])
+            own = self.latest["own-item"].values()  # in the order in which each was first added
             self.items += [e["body"]["item"] for e in own if e["body"]["item"]["id"] not in taken]
         self.scored = [self.score_item(item) for item in self.items]
 
@@ -140,7 +140,8 @@ class View:
         low, high = interval_of(counted, item["halfLifeDays"], self.day)
         if counted is not answer:
             low = Fraction(0)
-        flag = item["redFlag"] and counted is not None and counted["value"] == "no" and trusted(counted["class"])
+        weighty = [e["body"] for e in self.answers.get(item["id"], ()) if e["body"]["value"] in VALUE and trusted(e["body"]["class"])]
+        flag = item["redFlag"] and bool(weighty) and weighty[-1]["value"] == "no"
         certainty = Fraction(0)
         if answer is not None and answer["value"] in VALUE:
             age = age_of(answer, self.day)

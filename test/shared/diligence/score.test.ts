@@ -11,6 +11,7 @@ import {
 import type { EntryBody } from '../../../shared/diligence/entry.ts'
 import {
   countsIn,
+  isRedFlagged,
   pillarScores,
   scoredCard,
   verdictOf,
@@ -224,6 +225,19 @@ describe('DG9, DG10 pillars', () => {
     expect(card.pillars.service.verdict).toBe('avoid')
     const claimed = scored(items, [{ ...flag, class: 'claim' }, answer('b', 'yes')])
     expect(claimed.pillars.service.redFlags).toEqual([])
+  })
+
+  it('a red flag is not lifted by unknown, nor by weaker word, but by a third party', () => {
+    const items = [item('a', { redFlag: true })]
+    const flags = (...later: EntryBody[]) =>
+      scored(items, [answer('a', 'no', { class: 'own-receipt' }), ...later]).pillars.service.redFlags.length
+    expect(flags()).toBe(1)
+    expect(flags(answer('a', 'unknown'))).toBe(1)
+    expect(flags(answer('a', 'yes', { class: 'claim' }))).toBe(1)
+    expect(flags(answer('a', 'yes', { class: 'claim' }), answer('a', 'not-applicable'))).toBe(1)
+    expect(flags(answer('a', 'partly', { class: 'third-party' }))).toBe(0)
+    expect(flags({ kind: 'withdrawal', sequence: 2, who: 'x' })).toBe(0)
+    expect(isRedFlagged(cardOf(items, [answer('a', 'no', { class: 'claim' })]), items[0]!)).toBe(false)
   })
 
   it('nothing asked: from 0 to 100, insufficient evidence', () => {
