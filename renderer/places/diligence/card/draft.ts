@@ -2,6 +2,7 @@
 import { exemptionHolds, isThirdPartyOrBetter } from '../../../../shared/diligence/certainty.ts'
 import type { ChecklistItem, Circumstance } from '../../../../shared/diligence/checklist.ts'
 import type { Answer, AnswerValue, ComputedBasis } from '../../../../shared/diligence/entry.ts'
+import { isRedFlagged } from '../../../../shared/diligence/score.ts'
 import { standingAnswer, type StandingCard } from '../../../../shared/diligence/standing.ts'
 import { type EvidenceClass, trustByClass } from '../../../../shared/figure.ts'
 import { type FieldReading, readDayField, wordsOrNull } from '../fields/field-values.ts'
@@ -84,7 +85,9 @@ export function draftNotes(
 ): readonly DraftNote[] {
   const before = standingAnswer(standing, itemId)
   return [
-    ...(item === null ? circumstanceNotes(draft) : itemNotes(standing, item, draft)),
+    ...(item === null
+      ? circumstanceNotes(draft)
+      : [...itemNotes(standing, item, draft), ...flagNotes(standing, item, draft)]),
     ...(before !== null && draft.class !== null && trustByClass[draft.class] < trustByClass[before.class]
       ? [
           {
@@ -133,6 +136,23 @@ function itemNotes(
           words: `Would be a red flag for ${where} on a third party’s evidence or better.`,
         },
       ]
+}
+
+/** A red flag that stands is lifted by evidence as good as that which raised it needs to be. */
+function flagNotes(
+  standing: StandingCard,
+  item: ChecklistItem,
+  { value, class: evidence }: AnswerDraft,
+): readonly DraftNote[] {
+  const lifts = (value === 'yes' || value === 'partly') && evidence !== null && isThirdPartyOrBetter(evidence)
+  const isTakenOut = value === 'not-applicable' && exemptionHolds(standing, item)
+  if (value === 'no' || lifts || isTakenOut || !isRedFlagged(standing, item)) return []
+  return [
+    {
+      kind: 'caution',
+      words: 'The red flag stays: only a yes or partly by a third party or better lifts it.',
+    },
+  ]
 }
 
 /** Whether "does not apply" takes the question out, and what would. */
