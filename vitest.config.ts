@@ -9,6 +9,7 @@ const slow = [
   'test/electron/commands/{compare,market,scorecard}.test.ts',
   'test/electron/procedures/{market,market-imports,scorecard-exchange}.test.ts',
   'test/renderer/pages.test.ts',
+  'test/shared/install-review/hostile.test.ts',
 ]
 
 export default defineConfig({

@@ -72,7 +72,10 @@ function isTaken({ links, take }: ImportRequest, link: Link, withdrawn: Readonly
   if (body.kind !== 'answer' || !take.has(body.itemId)) return false
   const last = links.findLast(
     (each) =>
-      each.body.kind === 'answer' && each.body.itemId === body.itemId && each.origin?.aside !== true && !withdrawn.has(each.sequence),
+      each.body.kind === 'answer' &&
+      each.body.itemId === body.itemId &&
+      each.origin?.aside !== true &&
+      !withdrawn.has(each.sequence),
   )
   return last === link
 }

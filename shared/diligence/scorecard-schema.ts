@@ -1,5 +1,6 @@
 /** The shape of a card, in the book and as a file from elsewhere. @see SPEC.md DX5 */
 import { z } from 'zod'
+import { dayNumber } from '../calendar.ts'
 import { marketId } from '../markets/market-schema.ts'
 import { checklistSchema } from './checklist-schema.ts'
 import { roles } from './checklist.ts'
@@ -26,7 +27,7 @@ export const scorecardBodySchema: z.ZodType<ScorecardBody> = z.strictObject(body
 const instant = z
   .int()
   .min(0)
-  .max(Date.UTC(2200, 0) - 1)
+  .max(dayNumber('2200-01-01') * 86_400_000 - 1)
 
 const longestFileName = 255
 export const mostAttachmentBytes = 10 * 1024 * 1024
