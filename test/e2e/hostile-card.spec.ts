@@ -50,7 +50,7 @@ const active = (page: Page) =>
     )
     const links = all.filter((element) =>
       ['href', 'src', 'action', 'formaction', 'xlink:href'].some((name) =>
-        /^[\s\u0000-\u001f]*(?:javascript|data|vbscript):/i.test(element.getAttribute(name) ?? ''),
+        /^(?:javascript|data|vbscript):/i.test((element.getAttribute(name) ?? '').replaceAll(/[^!-~]/g, '')),
       ),
     )
     return {

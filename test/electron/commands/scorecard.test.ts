@@ -35,57 +35,61 @@ async function scorecard(data: string, ...given: string[]) {
 }
 
 describe('DX8 idlewatt scorecard', () => {
-  test('previews, takes in when told to, reads any day, and hands on the same bytes', { timeout }, async () => {
-    const folder = temporaryFolder()
-    const data = join(folder, 'data')
-    const { id, file, text } = await fileOfCard(folder)
-    for (const flags of [[], ['--dry-run', '--yes']]) {
-      const preview = await scorecard(data, 'import', file, ...flags)
-      expect([preview.code, preview.errors]).toEqual([0, ''])
-      expect(preview.output).toContain('a card that is not here yet')
-      expect(preview.output).toContain(
-        '~ uptime: Is uptime so? not answered  ->  no (own measurement, 2026-01-01)',
+  test(
+    'previews, takes in when told to, reads any day, and hands on the same bytes',
+    { timeout },
+    async () => {
+      const folder = temporaryFolder()
+      const data = join(folder, 'data')
+      const { id, file, text } = await fileOfCard(folder)
+      for (const flags of [[], ['--dry-run', '--yes']]) {
+        const preview = await scorecard(data, 'import', file, ...flags)
+        expect([preview.code, preview.errors]).toEqual([0, ''])
+        expect(preview.output).toContain('a card that is not here yet')
+        expect(preview.output).toContain(
+          '~ uptime: Is uptime so? not answered  ->  no (own measurement, 2026-01-01)',
+        )
+        expect(preview.output).toContain('Nothing was changed. --yes takes it in')
+      }
+      expect((await scorecard(data, 'list')).output).toContain('There is no scorecard yet.')
+      const taken = await scorecard(data, 'import', file, '--yes')
+      expect(taken.output).toContain('Taken in. Undo in the app takes all back in one step.')
+
+      const all = await scorecard(data, 'list', '--as-of', '2026-01-01')
+      // No control character of a card's name reaches the terminal.
+      expect(all.output).toContain('Alpha [U+001B][31m[U+202E]')
+      expect(all.output).not.toContain('\u001b')
+      const range = async (asOf: string) => {
+        const { output } = await scorecard(data, 'show', id, '--as-of', asOf, '--json')
+        return (JSON.parse(output) as { pillars: { pillar: string; low: number; high: number }[] }).pillars[0]
+      }
+      // Uptime 1 and support unknown, at one weight each: half of it is known; the next day uptime is 0.
+      expect(await range('2026-01-01')).toMatchObject({ pillar: 'service', low: 50, high: 100 })
+      expect(await range('2026-01-02')).toMatchObject({
+        pillar: 'service',
+        high: expect.closeTo(50, 0) as number,
+      })
+      expect(await range('2025-12-31')).toMatchObject({ low: 0, high: 100 })
+
+      const shown = await scorecard(data, 'show', id, '--role', 'investor,provider')
+      expect(shown.output).toContain('for provider and investor, on ')
+      expect(shown.output).toContain(
+        'before economics: closed. No payout arrived with its record kept, and no paid usage',
       )
-      expect(preview.output).toContain('Nothing was changed. --yes takes it in')
-    }
-    expect((await scorecard(data, 'list')).output).toContain('There is no scorecard yet.')
-    const taken = await scorecard(data, 'import', file, '--yes')
-    expect(taken.output).toContain('Taken in. Undo in the app takes all back in one step.')
+      const toDo = await scorecard(data, 'todo', id, '--as-of', '2026-01-02')
+      expect(toDo.output.split('\n').slice(1, 4)).toEqual([
+        'First: Run one small disposable job, check its output and keep the bill.',
+        '1. Is support so? (support)',
+        '   Look.',
+      ])
+      const asJson = await scorecard(data, 'todo', id, '--json')
+      expect(JSON.parse(asJson.output)).toMatchObject({ id, roles: ['buyer'], toDo: { length: 3 } })
 
-    const all = await scorecard(data, 'list', '--as-of', '2026-01-01')
-    // No control character of a card's name reaches the terminal.
-    expect(all.output).toContain('Alpha [U+001B][31m[U+202E]')
-    expect(all.output).not.toContain('\u001b')
-    const range = async (asOf: string) => {
-      const { output } = await scorecard(data, 'show', id, '--as-of', asOf, '--json')
-      return (JSON.parse(output) as { pillars: { pillar: string; low: number; high: number }[] }).pillars[0]
-    }
-    // Uptime 1 and support unknown, at one weight each: half of it is known; the next day uptime is 0.
-    expect(await range('2026-01-01')).toMatchObject({ pillar: 'service', low: 50, high: 100 })
-    expect(await range('2026-01-02')).toMatchObject({
-      pillar: 'service',
-      high: expect.closeTo(50, 0) as number,
-    })
-    expect(await range('2025-12-31')).toMatchObject({ low: 0, high: 100 })
-
-    const shown = await scorecard(data, 'show', id, '--role', 'investor,provider')
-    expect(shown.output).toContain('for provider and investor, on ')
-    expect(shown.output).toContain(
-      'before economics: closed. No payout arrived with its record kept, and no paid usage',
-    )
-    const toDo = await scorecard(data, 'todo', id, '--as-of', '2026-01-02')
-    expect(toDo.output.split('\n').slice(1, 4)).toEqual([
-      'First: Run one small disposable job, check its output and keep the bill.',
-      '1. Is support so? (support)',
-      '   Look.',
-    ])
-    const asJson = await scorecard(data, 'todo', id, '--json')
-    expect(JSON.parse(asJson.output)).toMatchObject({ id, roles: ['buyer'], toDo: { length: 3 } })
-
-    const out = join(folder, 'again.json')
-    expect((await scorecard(data, 'export', id, '--out', out)).code).toBe(0)
-    expect(readFileSync(out, 'utf8')).toBe(text)
-  })
+      const out = join(folder, 'again.json')
+      expect((await scorecard(data, 'export', id, '--out', out)).code).toBe(0)
+      expect(readFileSync(out, 'utf8')).toBe(text)
+    },
+  )
 
   test('says what is wrong with an exit code of 1 and changes nothing', { timeout }, async () => {
     const folder = temporaryFolder()
