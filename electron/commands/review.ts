@@ -9,7 +9,7 @@ import {
   type Finding,
   type ScriptReview,
 } from '../../shared/install-review/review.ts'
-import { whyUnreadable } from './scenario-file.ts'
+import { standardInput, whyUnreadable } from './scenario-file.ts'
 
 export function reviewCommand(): Command {
   return new Command('review')
@@ -47,7 +47,7 @@ function readScript(file: string): string {
   const name = file === '-' ? 'standard input' : file
   let bytes: Buffer
   try {
-    bytes = readFileSync(file === '-' ? process.stdin.fd : file)
+    bytes = readFileSync(file === '-' ? standardInput : file)
   } catch (error) {
     throw new Error(`${name} cannot be read: ${whyUnreadable(error)}.`, { cause: error })
   }

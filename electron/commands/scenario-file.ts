@@ -5,6 +5,9 @@ import type { ScenarioBody } from '../../shared/scenario.ts'
 
 const longestFileBytes = 1_048_576
 
+/** Its descriptor: `process.stdin` would make a pipe answer EAGAIN where nothing has come in yet. */
+export const standardInput = 0
+
 /** `-` reads standard input. */
 export function readScenarioFile(file: string): ScenarioBody {
   return parseScenario(readText(file), file === '-' ? 'standard input' : file)
@@ -13,7 +16,7 @@ export function readScenarioFile(file: string): ScenarioBody {
 function readText(file: string): string {
   let bytes: Buffer
   try {
-    bytes = readFileSync(file === '-' ? process.stdin.fd : file)
+    bytes = readFileSync(file === '-' ? standardInput : file)
   } catch (error) {
     throw new Error(`${file} cannot be read: ${whyUnreadable(error)}.`, { cause: error })
   }

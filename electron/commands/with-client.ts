@@ -9,7 +9,7 @@ import { systemClock } from '../clock.ts'
 import { prepareDataFolder } from '../data-folder.ts'
 import { dataFolderFor } from '../host-options.ts'
 import { textOfBytes } from '../imports/import-bytes.ts'
-import { whyUnreadable } from './scenario-file.ts'
+import { standardInput, whyUnreadable } from './scenario-file.ts'
 
 export type Client = RouterClient<Router>
 
@@ -55,7 +55,7 @@ export async function named<Answer>(file: string, work: Promise<Answer>): Promis
 export function readTextFile(file: string): string {
   let bytes: Buffer
   try {
-    bytes = readFileSync(file === '-' ? process.stdin.fd : file)
+    bytes = readFileSync(file === '-' ? standardInput : file)
   } catch (error) {
     throw new Error(`${file} cannot be read: ${whyUnreadable(error)}.`, { cause: error })
   }

@@ -10,6 +10,8 @@ import { guessOfferMapping } from '../../../shared/imports/offer-mapping.ts'
 const catalogue = { gpus: readCatalogue().gpus }
 /** Work for long enough that nobody waits for its end by accident. */
 const long = `[${'[1],'.repeat(300_000)}1]`
+/** 14 MB that stay: the text and as much again of what it says. */
+const heavy = JSON.stringify(Array.from({ length: 900 }, (_, at) => String(at).padEnd(16_000, 'x')))
 
 describe('IM9 the worker that reads imports', () => {
   it('reads offers by a guessed mapping, shows the first rows, and reads them again by the one that is given', async () => {
@@ -75,14 +77,14 @@ describe('IM9 the worker that reads imports', () => {
 
   it('is ended when the memory is used up, and the process goes on', async () => {
     const result = await readInWorker(
-      { kind: 'market pack', text: long, mapping: null },
+      { kind: 'market pack', text: heavy, mapping: null },
       { mostMegabytes: 16 },
     )
     expect(result).toMatchObject({
       kind: 'refused',
       message: expect.stringContaining('the memory') as string,
     })
-    expect((await readInWorker({ kind: 'market pack', text: long, mapping: null })).kind).toBe('market pack')
+    expect((await readInWorker({ kind: 'market pack', text: heavy, mapping: null })).kind).toBe('market pack')
   })
 
   it('is ended by its signal, before and while it reads', async () => {
