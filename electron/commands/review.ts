@@ -1,5 +1,4 @@
 /** `idlewatt review`: what an install script would do, before anybody runs it. Nothing of it is run. */
-import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { labelOf } from '../../shared/install-review/classes.ts'
 import {
@@ -9,7 +8,7 @@ import {
   type Finding,
   type ScriptReview,
 } from '../../shared/install-review/review.ts'
-import { standardInput, whyUnreadable } from './scenario-file.ts'
+import { inputBytes } from './input-bytes.ts'
 
 export function reviewCommand(): Command {
   return new Command('review')
@@ -45,15 +44,10 @@ const linesOf = ({ class: found, line, excerpt, meaning }: Finding): readonly st
 
 function readScript(file: string): string {
   const name = file === '-' ? 'standard input' : file
-  let bytes: Buffer
-  try {
-    bytes = readFileSync(file === '-' ? standardInput : file)
-  } catch (error) {
-    throw new Error(`${name} cannot be read: ${whyUnreadable(error)}.`, { cause: error })
-  }
+  const bytes = inputBytes(file, largestScriptBytes)
   if (bytes.length > largestScriptBytes)
     throw new Error(
-      `${name} has ${bytes.length} bytes; the review reads at most ${largestScriptBytes}. Review it in parts.`,
+      `${name} has more than ${largestScriptBytes} bytes, which is the most that is reviewed at once. Review it in parts.`,
     )
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)

@@ -1,12 +1,9 @@
 /** Reads a scenario file, and says in one sentence what in it is wrong, and where. */
-import { readFileSync } from 'node:fs'
 import { scenarioBodySchema } from '../../shared/api.ts'
 import type { ScenarioBody } from '../../shared/scenario.ts'
+import { inputBytes } from './input-bytes.ts'
 
 const longestFileBytes = 1_048_576
-
-/** Its descriptor: `process.stdin` would make a pipe answer EAGAIN where nothing has come in yet. */
-export const standardInput = 0
 
 /** `-` reads standard input. */
 export function readScenarioFile(file: string): ScenarioBody {
@@ -14,27 +11,14 @@ export function readScenarioFile(file: string): ScenarioBody {
 }
 
 function readText(file: string): string {
-  let bytes: Buffer
-  try {
-    bytes = readFileSync(file === '-' ? standardInput : file)
-  } catch (error) {
-    throw new Error(`${file} cannot be read: ${whyUnreadable(error)}.`, { cause: error })
-  }
+  const bytes = inputBytes(file, longestFileBytes)
   if (bytes.length > longestFileBytes)
-    throw new Error(`${file} has ${bytes.length} bytes; a scenario file has at most ${longestFileBytes}.`)
+    throw new Error(`${file} has more than ${longestFileBytes} bytes; a scenario file has at most so many.`)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (error) {
     throw new Error(`${file} is not UTF-8 text; save it as UTF-8.`, { cause: error })
   }
-}
-
-export function whyUnreadable(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : ''
-  if (code === 'ENOENT') return 'there is no such file'
-  if (code === 'EISDIR') return 'it is a folder'
-  if (code === 'EACCES') return 'this account may not read it'
-  return error instanceof Error ? error.message : String(error)
 }
 
 export function parseScenario(text: string, name: string): ScenarioBody {

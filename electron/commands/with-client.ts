@@ -1,15 +1,16 @@
 /** What commands on the book share: the backend for the time of one command, a day, a file of text. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { createRouterClient, type RouterClient } from '@orpc/server'
 import { InvalidArgumentError } from 'commander'
 import { isoDate } from '../../shared/calendar.ts'
+import { importLimits } from '../../shared/imports/import-limits.ts'
 import { isoDay } from '../../shared/markets/market-schema.ts'
 import type { Router } from '../backend.ts'
 import { systemClock } from '../clock.ts'
 import { prepareDataFolder } from '../data-folder.ts'
 import { dataFolderFor } from '../host-options.ts'
 import { textOfBytes } from '../imports/import-bytes.ts'
-import { standardInput, whyUnreadable } from './scenario-file.ts'
+import { inputBytes } from './input-bytes.ts'
 
 export type Client = RouterClient<Router>
 
@@ -53,13 +54,7 @@ export async function named<Answer>(file: string, work: Promise<Answer>): Promis
 
 /** `-` reads standard input. */
 export function readTextFile(file: string): string {
-  let bytes: Buffer
-  try {
-    bytes = readFileSync(file === '-' ? standardInput : file)
-  } catch (error) {
-    throw new Error(`${file} cannot be read: ${whyUnreadable(error)}.`, { cause: error })
-  }
-  const reading = textOfBytes(bytes)
+  const reading = textOfBytes(inputBytes(file, importLimits.bytes))
   if (reading.kind === 'refused') throw new Error(`${file}: ${reading.message} Nothing was changed.`)
   return reading.value
 }
