@@ -26,6 +26,17 @@ export const controlShortcuts = [
     keys: ['Space'],
     what: 'In the table of networks: into the comparison, up to four; Enter opens it',
   },
+  {
+    id: 'answer',
+    keys: ['Y', 'P', 'N', 'U', 'X'],
+    what: 'On a question of a scorecard: yes, partly, no, unknown, not applicable; Enter keeps it and goes on',
+  },
+  {
+    id: 'evidence',
+    keys: ['E'],
+    what: 'On a question of a scorecard: its evidence; J and K go through the questions',
+  },
+  { id: 'begin', keys: ['N'], what: 'In the table of markets: begin a scorecard; Enter opens it' },
   { id: 'explain', keys: ['Enter'], what: 'On an underlined figure: its source, date and class' },
 ] as const satisfies readonly Shortcut[]
 
