@@ -9,6 +9,7 @@ import { pdfOf } from '../../../electron/reports/pdf.ts'
 import { documentOf } from '../../../shared/diligence/report/report-document.ts'
 import { reportOf } from '../../../shared/diligence/report/report.ts'
 import { pointsOf } from '../../../shared/diligence/report/words.ts'
+import { hostileTexts } from '../../reliability/naughty-lists.ts'
 import { fullCard, sourcesOf, today, type Texts } from '../../shared/diligence/report/full-card.ts'
 import { naughtyTexts } from '../../shared/diligence/report/naughty.ts'
 import { hasPdftotext, hasQpdf, partsOf, qpdfCheck, textByPoppler, textOf } from './pdf-reading.ts'
@@ -49,6 +50,16 @@ describe('RP6 a PDF', () => {
       )
     },
   )
+
+  it('holds nothing active with both public lists, forty texts in every field at a time', async () => {
+    for (let at = 0; at < hostileTexts.length; at += 40) {
+      const text = hostileTexts.slice(at, at + 40).join('\n')
+      const { names } = partsOf(
+        await pdfWith(2, { text, link: text.slice(0, 2_000), name: text.slice(0, 120) }),
+      )
+      expect(names.filter((name) => !isKnown(name))).toEqual([])
+    }
+  })
 
   it('has a link only where the app would open the address', async () => {
     expect(urls(await pdfWith(3, { text: 'x', link: 'https://example.com/terms' }))).toEqual(

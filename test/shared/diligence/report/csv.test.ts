@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { cellText, csvOf } from '../../../../shared/diligence/report/csv.ts'
 import { reportOf } from '../../../../shared/diligence/report/report.ts'
 import { visible } from '../../../../shared/diligence/report/visible.ts'
+import { hostileTexts } from '../../../reliability/naughty-lists.ts'
 import { fullCard, sourcesOf, today } from './full-card.ts'
 import { naughtyText, naughtyTexts } from './naughty.ts'
 
@@ -41,7 +42,7 @@ describe('RP5 CSV', () => {
   })
 
   it('has no cell that begins a formula, whatever is typed', () => {
-    for (const text of naughtyTexts) check(text)
+    for (const text of [...naughtyTexts, ...hostileTexts]) check(text)
     assert(property(naughtyText, check), { numRuns: 3_000 })
   })
 

@@ -6,6 +6,7 @@ import { markdownOf } from '../../../../shared/diligence/report/markdown.ts'
 import { documentOf } from '../../../../shared/diligence/report/report-document.ts'
 import { reportOf } from '../../../../shared/diligence/report/report.ts'
 import { oneLine } from '../../../../shared/diligence/report/visible.ts'
+import { hostileTexts } from '../../../reliability/naughty-lists.ts'
 import { fullCard, sourcesOf, today } from './full-card.ts'
 import { naughtyText, naughtyTexts } from './naughty.ts'
 
@@ -69,6 +70,10 @@ describe('RP4 Markdown text', () => {
 
   it.each(naughtyTexts.map((text) => [text.slice(0, 60), text]))('stays text: %j', (_, text) => {
     expect(readStrictly(inlineText(text))).toBe(oneLine(text))
+  })
+
+  it('stays text for both public lists', () => {
+    for (const text of hostileTexts) expect(readStrictly(inlineText(text))).toBe(oneLine(text))
   })
 
   it('stays text for whatever the pieces make together', () => {
