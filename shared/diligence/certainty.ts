@@ -16,7 +16,7 @@ export type Interval = { readonly low: number; readonly high: number }
 export const anything: Interval = { low: 0, high: 1 }
 
 /** Somebody else than the seller, at least. */
-export const leastTrust = 0.5
+const leastTrust = 0.5
 
 /**
  * Whether a class is a third party's or better. Example: a claim is not.
@@ -44,11 +44,29 @@ export function certaintyOf(
 }
 
 /**
- * What an answer is worth: yes 1, partly 1/2, no 0; null where it says nothing. A yes that no own test, receipt or
- * on-chain record stands behind is at most partly. Example: yes by the project's own document: 1/2. @see SPEC.md DG7
+ * Whether an answer brings what shows it: an own test its words, a file or a link, an own receipt a file or a link, an
+ * on-chain record a link; what the engine computed shows itself. What others say shows nothing.
+ * Example: "own receipt" and nothing else: not shown. @see SPEC.md DG7
  */
-export function valueOf({ value, class: evidenceClass }: Pick<Answer, 'value' | 'class'>): number | null {
-  if (value === 'yes') return trustByClass[evidenceClass] === 1 ? 1 : 0.5
+export function isShown(answer: Shown): boolean {
+  if (answer.computed !== null) return true
+  const isFiled = answer.fileSha256 !== null
+  const isLinked = answer.link !== null && answer.link.trim() !== ''
+  if (answer.class === 'own-measurement') return isFiled || isLinked || answer.text.trim() !== ''
+  if (answer.class === 'own-receipt') return isFiled || isLinked
+  return answer.class === 'on-chain-record' && isLinked
+}
+
+type Shown = Pick<Answer, 'class' | 'text' | 'link' | 'fileSha256' | 'computed'>
+
+/**
+ * What an answer is worth: yes 1, partly 1/2, no 0; null where it says nothing. A yes counts in full where an own test,
+ * own receipt or on-chain record is shown; else it is partly. Example: yes by the project's own document: 1/2.
+ * @see SPEC.md DG7
+ */
+export function valueOf(answer: Shown & Pick<Answer, 'value'>): number | null {
+  const { value } = answer
+  if (value === 'yes') return trustByClass[answer.class] === 1 && isShown(answer) ? 1 : 0.5
   if (value === 'partly') return 0.5
   return value === 'no' ? 0 : null
 }
@@ -66,13 +84,16 @@ export function intervalOf(answer: Answer, halfLifeDays: number, on: string): In
   return { low, high: 1 - (1 - value) * certainty }
 }
 
-/** Whether the circumstance that exempts an item is shown to hold. Example: no token, said by a claim: it is not. @see SPEC.md DG8 */
-export function exemptionHolds(card: StandingCard, item: ChecklistItem): boolean {
-  if (item.exemption === null) return false
+/**
+ * The answer by which the circumstance that exempts an item is shown; null where it is not.
+ * Example: no token, said by a claim: null. @see SPEC.md DG8
+ */
+export function exemptingAnswer(card: StandingCard, item: ChecklistItem): Standing<Answer> | null {
+  if (item.exemption === null) return null
   const { circumstanceId, holdsWhen } = item.exemption
-  if (card.circumstances.every(({ id }) => id !== circumstanceId)) return false
+  if (card.circumstances.every(({ id }) => id !== circumstanceId)) return null
   const answer = standingAnswer(card, circumstanceId)
-  return answer !== null && answer.value === holdsWhen && isThirdPartyOrBetter(answer.class)
+  return answer !== null && answer.value === holdsWhen && isThirdPartyOrBetter(answer.class) ? answer : null
 }
 
 /** The last answer that said something else than "not applicable"; null without one. @see SPEC.md DG8 */

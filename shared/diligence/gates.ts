@@ -2,12 +2,13 @@
  * Gates between the pillars. They open by things that were done, never by an answer alone.
  * @see SPEC.md DG11 to DG14
  */
+import { dayNumber } from '../calendar.ts'
 import { formatFigure } from '../units.ts'
 import type { Pillar, Role } from './checklist.ts'
 import { isThirdPartyOrBetter } from './certainty.ts'
-import type { ComputedBasis } from './entry.ts'
-import { standingAnswer, type StandingCard } from './standing.ts'
-import { lackingInTest } from './test-job.ts'
+import type { Answer, ComputedBasis, DatedPath, OnChainRecord } from './entry.ts'
+import { dayOfInstant, standingAnswer, type Standing, type StandingCard } from './standing.ts'
+import { inWords, lackingInRecord, lackingInTest } from './test-job.ts'
 
 /** `half`: open on assumption. `open-until`: by a dated path, and closed after its date. */
 export type GateState = 'open' | 'half' | 'open-until' | 'closed' | 'not-needed'
@@ -19,6 +20,9 @@ export type Gate = {
   readonly until: string | null
   readonly reason: string
 }
+
+/** A year, a leap day included. */
+const longestPathDays = 366
 
 /** What each role does first, whatever else is unknown. @see SPEC.md DG15 */
 export const firstActions: Readonly<Record<Role, string>> = {
@@ -41,7 +45,7 @@ export function rolesWithoutTest(card: StandingCard, roles: readonly Role[]): re
   const isDone: Readonly<Record<Role, boolean>> = {
     buyer: false,
     provider: card.payouts.some(({ amount, fileSha256 }) => Number(amount) > 0 && fileSha256 !== null),
-    investor: card.records.some((record) => record.of === 'paid-usage'),
+    investor: shownRecord(card, 'paid-usage') !== null,
   }
   return roles.filter((role) => !isDone[role])
 }
@@ -61,7 +65,7 @@ function firstTestGate(card: StandingCard, roles: readonly Role[]): Gate {
   const words = [first, ...rest].join(', and ')
   const job = card.jobs.at(-1)
   const lacking = job === undefined ? [] : lackingInTest(job)
-  const ofJob = job === undefined ? '' : ` The job “${job.name}” lacks ${lacking.join(', ')}.`
+  const ofJob = job === undefined ? '' : ` The job “${job.name}” lacks ${inWords(lacking)}.`
   return { ...gate, state: 'closed', reason: `${words.charAt(0).toUpperCase()}${words.slice(1)}.${ofJob}` }
 }
 
@@ -70,19 +74,23 @@ export function standingBasis<By extends ComputedBasis['by']>(
   card: StandingCard,
   by: By,
 ): Extract<ComputedBasis, { by: By }> | null {
-  const item = card.items.find(({ computation }) => computation === by)
-  const basis = item === undefined ? null : (standingAnswer(card, item.id)?.computed ?? null)
+  const basis = computedAnswerOf(card, by)?.computed ?? null
   return basis?.by === by ? (basis as Extract<ComputedBasis, { by: By }>) : null
+}
+
+function computedAnswerOf(card: StandingCard, by: ComputedBasis['by']): Answer | null {
+  const item = card.items.find(({ computation }) => computation === by)
+  return item === undefined ? null : standingAnswer(card, item.id)
 }
 
 function providerGate(card: StandingCard): Gate {
   const gate = { id: 'provider', before: 'token', until: null } as const
   const basis = standingBasis(card, 'net')
-  if (basis === null)
-    return { ...gate, state: 'closed', reason: 'What usage alone nets was not computed from a scenario yet.' }
-  const present = formatFigure(basis.usageOnlyUsd, 'usd', 2)
+  if (basis === null) return { ...gate, state: 'closed', reason: notComputed(card) }
+  const computedOn = computedAnswerOf(card, 'net')?.seenOn
+  const present = `${formatFigure(basis.usageOnlyUsd, 'usd', 2)} (computed on ${computedOn} from “${basis.scenarioName}”, revision ${basis.scenarioRevision})`
   if (basis.usageOnlyUsd <= 0)
-    return { ...gate, state: 'closed', reason: `Usage alone is worth ${present} today: not above zero.` }
+    return { ...gate, state: 'closed', reason: `Usage alone is worth ${present}: not above zero.` }
   const assumed = [
     ...(isThirdPartyOrBetter(basis.priceClass) ? [] : ['the price']),
     ...(isThirdPartyOrBetter(basis.utilizationClass) ? [] : ['the rented share']),
@@ -92,8 +100,14 @@ function providerGate(card: StandingCard): Gate {
   return {
     ...gate,
     state: 'half',
-    reason: `Open on assumption: usage alone is worth ${present}, but nobody else stands behind ${assumed.join(' and ')}.`,
+    reason: `Usage alone is worth ${present}, but nobody else stands behind ${assumed.join(' and ')}.`,
   }
+}
+
+function notComputed(card: StandingCard): string {
+  return computedAnswerOf(card, 'net') === null
+    ? 'What usage alone nets was not computed from a scenario yet.'
+    : 'What usage alone nets was answered by hand, not computed from a scenario: compute it.'
 }
 
 function tokenGate(card: StandingCard): Gate {
@@ -105,20 +119,24 @@ function tokenGate(card: StandingCard): Gate {
     card.circumstances.some(({ id }) => id === 'has-token')
   )
     return { ...gate, state: 'not-needed', reason: 'The network has no token.' }
-  const hasRevenue = card.records.some((record) => record.of === 'holder-revenue')
+  const revenue = shownRecord(card, 'holder-revenue')
   const exit = standingBasis(card, 'exit')
   const isExitOpen = exit !== null && exit.slippageRatio <= exit.slippageLimitRatio
-  if (hasRevenue && isExitOpen) {
+  if (revenue !== null && isExitOpen) {
     return isThirdPartyOrBetter(exit.depthClass)
       ? {
           ...gate,
           state: 'open',
-          reason: 'Holders have earned on record, and the own size sells within the limit.',
+          reason: `Holders earned ${formatFigure(revenue.usd, 'usd')} on record from ${revenue.from} to ${revenue.to}, and the own size sells within the limit.`,
         }
-      : { ...gate, state: 'half', reason: 'Open on assumption: nobody else stands behind the depth.' }
+      : {
+          ...gate,
+          state: 'half',
+          reason: 'Nobody else stands behind the depth that the own size would sell into.',
+        }
   }
   const path = card.datedPaths
-    .filter(({ until }) => until >= card.on)
+    .filter((each) => each.until >= card.on && isNearAndSourced(each))
     .toSorted((a, b) => (a.until < b.until ? 1 : -1))[0]
   if (path !== undefined)
     return {
@@ -128,7 +146,7 @@ function tokenGate(card: StandingCard): Gate {
       reason: `Open until ${path.until} only: ${path.text}`,
     }
   const missing = [
-    ...(hasRevenue ? [] : ['no revenue of holders is on record']),
+    ...(revenue !== null ? [] : [missingRevenue(card)]),
     ...(isExitOpen
       ? []
       : [
@@ -139,6 +157,23 @@ function tokenGate(card: StandingCard): Gate {
   ]
   const words = missing.join(', and ')
   return { ...gate, state: 'closed', reason: `${words.charAt(0).toUpperCase()}${words.slice(1)}.` }
+}
+
+/** The newest record of its kind that anybody could look up; null without one. @see SPEC.md DG11, DG13 */
+function shownRecord(card: StandingCard, of: OnChainRecord['of']): OnChainRecord | null {
+  return card.records.findLast((record) => record.of === of && lackingInRecord(record).length === 0) ?? null
+}
+
+function missingRevenue(card: StandingCard): string {
+  const record = card.records.findLast(({ of }) => of === 'holder-revenue')
+  return record === undefined
+    ? 'no revenue of holders is on record'
+    : `the record of holders’ revenue lacks ${inWords(lackingInRecord(record))}`
+}
+
+/** "Some day" and "they say" open nothing. @see SPEC.md DG13 */
+function isNearAndSourced({ until, link, recordedAtUtcMs }: Standing<DatedPath>): boolean {
+  return link !== null && dayNumber(until) - dayOfInstant(recordedAtUtcMs) <= longestPathDays
 }
 
 /** The first closed gate in front of each pillar, and of holding the token; null where none is. @see SPEC.md DG14 */

@@ -3,10 +3,11 @@
  * @see SPEC.md DG2, DG8 to DG10
  */
 import { type ChecklistItem, type Pillar, type Role, weightByImportance } from './checklist.ts'
+import { trustByClass } from '../figure.ts'
 import {
   anything,
   certaintyOf,
-  exemptionHolds,
+  exemptingAnswer,
   type Interval,
   intervalOf,
   isThirdPartyOrBetter,
@@ -37,7 +38,9 @@ export type ScoredItem = {
   readonly certainty: number
   readonly interval: Interval
   readonly isRedFlag: boolean
-  /** A yes that counts as partly: nobody who tested says it. */
+  /** Of the person's own, not of the checklist. */
+  readonly isOwn: boolean
+  /** A yes that counts as partly: no test, receipt or record shows it. */
   readonly isYesCutToPartly: boolean
 }
 
@@ -49,6 +52,8 @@ export type PillarScore = {
   readonly verdict: Verdict
   /** Of the pillar's weight, what is said not to apply, and rightly. */
   readonly notApplicableShare: number
+  /** Of the weight that applies, what questions of the person's own make up. */
+  readonly ownShare: number
   /** Their questions cap both ends at 25. */
   readonly redFlags: readonly ScoredItem[]
 }
@@ -70,45 +75,80 @@ export function weightOf(item: ChecklistItem, roles: readonly Role[]): number {
  * Example: one service item, yes by an own test today: service 100 to 100, strong. @see SPEC.md DG9
  */
 export function scoredCard(card: StandingCard, roles: readonly Role[]): ScoredCard {
-  const items = card.items.map((item) => scoredItem(card, item, weightOf(item, roles)))
+  const listed = new Set(card.checklist?.items.map(({ id }) => id))
+  const items = card.items.map((item) =>
+    scoredItem(card, item, { weight: weightOf(item, roles), isOwn: !listed.has(item.id) }),
+  )
   return { items, pillars: pillarScores(items) }
 }
 
-function scoredItem(card: StandingCard, item: ChecklistItem, weight: number): ScoredItem {
+function scoredItem(
+  card: StandingCard,
+  item: ChecklistItem,
+  known: Pick<ScoredItem, 'weight' | 'isOwn'>,
+): ScoredItem {
   const answer = standingAnswer(card, item.id)
-  const base = { item, weight, answer, certainty: 0, isRedFlag: false, isYesCutToPartly: false }
+  const base = { item, ...known, answer, certainty: 0, isRedFlag: false, isYesCutToPartly: false }
   if (answer === null) return { ...base, state: 'unanswered', interval: anything }
   if (answer.value !== 'not-applicable') {
+    if (isByHand(item, answer))
+      return {
+        ...base,
+        state: 'answered',
+        interval: anything,
+        isRedFlag: flaggingAnswer(card, item) !== null,
+        isYesCutToPartly: answer.value === 'yes',
+      }
     return {
       ...base,
       state: 'answered',
       certainty: valueOf(answer) === null ? 0 : certaintyOf(answer, item.halfLifeDays, card.on),
       interval: intervalOf(answer, item.halfLifeDays, card.on),
-      isRedFlag: isRedFlagged(card, item),
+      isRedFlag: flaggingAnswer(card, item) !== null,
       isYesCutToPartly: answer.value === 'yes' && valueOf(answer) !== 1,
     }
   }
-  if (exemptionHolds(card, item)) return { ...base, state: 'not-applicable', interval: anything }
+  if (isExempt(card, item)) return { ...base, state: 'not-applicable', interval: anything }
   // What was said before cannot be improved by saying that it does not matter.
   const before = lastApplicableAnswer(card, item.id)
-  const high = before === null ? 1 : intervalOf(before, item.halfLifeDays, card.on).high
+  const isKnown = before !== null && !isByHand(item, before)
+  const high = isKnown ? intervalOf(before, item.halfLifeDays, card.on).high : 1
   return {
     ...base,
     state: 'exemption-not-shown',
     interval: { low: 0, high },
-    isRedFlag: isRedFlagged(card, item),
+    isRedFlag: flaggingAnswer(card, item) !== null,
   }
 }
 
 /**
- * Whether a red-flag question was last answered "no" by a third party or better. It does not age, and neither "unknown",
- * "not applicable" nor a weaker answer lifts it. Example: a receipt's no, then a claim's yes: it is. @see SPEC.md DG9
+ * The "no" by which an item is a red flag; null where it is none: said by a third party or better, with no later yes or
+ * partly of at least its trust. It does not age; "unknown", "not applicable" and weaker word do not lift it.
+ * Example: a receipt's no, then a claim's yes: the receipt's no. @see SPEC.md DG9
  */
-export function isRedFlagged(card: StandingCard, item: ChecklistItem): boolean {
-  const decisive = card.answers
-    .get(item.id)
-    ?.findLast((answer) => valueOf(answer) !== null && isThirdPartyOrBetter(answer.class))
-  return item.redFlag && decisive?.value === 'no'
+export function flaggingAnswer(card: StandingCard, item: ChecklistItem): Standing<Answer> | null {
+  if (!item.redFlag) return null
+  let flagging: Standing<Answer> | null = null
+  for (const answer of card.answers.get(item.id) ?? []) {
+    const trust = trustByClass[answer.class]
+    if (!isThirdPartyOrBetter(answer.class) || isByHand(item, answer)) continue
+    const standing: number = flagging === null ? 0 : trustByClass[flagging.class]
+    if (answer.value === 'no') flagging = trust >= standing ? answer : flagging
+    else if (valueOf(answer) !== null && trust >= standing) flagging = null
+  }
+  return flagging
+}
+
+/** What the engine computes, answered by hand: a claim. @see SPEC.md DG7 */
+function isByHand(item: ChecklistItem, answer: Answer): boolean {
+  return item.computation !== null && answer.computed?.by !== item.computation
+}
+
+/** Out, by a circumstance on no weaker evidence than the red flag that it would take out. @see SPEC.md DG8 */
+function isExempt(card: StandingCard, item: ChecklistItem): boolean {
+  const by = exemptingAnswer(card, item)
+  const flagging = flaggingAnswer(card, item)
+  return by !== null && (flagging === null || trustByClass[by.class] >= trustByClass[flagging.class])
 }
 
 /** Whether an item counts in a pillar: its own, and demand in all. Example: demand counts in service. @see SPEC.md DG1 */
@@ -127,11 +167,12 @@ export function pillarScores(items: readonly ScoredItem[]): Readonly<Record<Pill
 
 function pillarScore(pillar: Pillar, items: readonly ScoredItem[]): PillarScore {
   const counted = items.filter(({ item }) => countsIn(item, pillar))
-  let [weight, without, low, high] = [0, 0, 0, 0]
+  let [weight, own, without, low, high] = [0, 0, 0, 0, 0]
   for (const scored of counted) {
     if (scored.state === 'not-applicable') without += scored.weight
     else {
       weight += scored.weight
+      own += scored.isOwn ? scored.weight : 0
       low += scored.weight * scored.interval.low
       high += scored.weight * scored.interval.high
     }
@@ -147,6 +188,7 @@ function pillarScore(pillar: Pillar, items: readonly ScoredItem[]): PillarScore 
     ...ends,
     verdict: verdictOf(ends, weight > 0),
     notApplicableShare: without === 0 ? 0 : without / (weight + without),
+    ownShare: own === 0 ? 0 : own / weight,
     redFlags,
   }
 }

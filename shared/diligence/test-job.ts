@@ -1,5 +1,6 @@
-/** What one small job really cost, beside a normal cloud. @see SPEC.md DG11, DG19 */
-import type { TestJob } from './entry.ts'
+/** What was really done: what one small job cost beside a normal cloud, and what a job or a record still lacks. @see SPEC.md DG11, DG19 */
+import { dayNumber } from '../calendar.ts'
+import type { OnChainRecord, TestJob } from './entry.ts'
 
 /**
  * `(billed + failed attempts) / successful jobs`, in dollars; null where one of them is not known.
@@ -26,4 +27,26 @@ export function lackingInTest(job: TestJob): readonly string[] {
     ...(job.outputCheck === 'matched' ? [] : ['an output that was checked and matched']),
     ...(job.billSha256 === null ? ['the bill, kept as a file'] : []),
   ]
+}
+
+const longestRecordDays = 366
+
+/**
+ * What an on-chain record still lacks so that anybody can look it up, in words; none where it counts.
+ * Example: the transaction "somewhere": a transaction or contract. @see SPEC.md DG11, DG13
+ */
+export function lackingInRecord({ usd, from, to, transaction, link }: OnChainRecord): readonly string[] {
+  const days = dayNumber(to) - dayNumber(from)
+  return [
+    ...(usd >= 1 ? [] : ['an amount of at least one dollar']),
+    ...(/^[0-9A-Za-z:_-]{16,}$/.test(transaction.trim()) ? [] : ['the id of a transaction or contract']),
+    ...(/^https:\/\/[^\s/.]+\.[^\s/]+/.test(link) ? [] : ['an https link to where it stands']),
+    ...(days >= 0 && days <= longestRecordDays ? [] : ['a period of at most a year']),
+  ]
+}
+
+/** Example: `inWords(['a', 'b', 'c'])` is `a, b and c`. */
+export function inWords(things: readonly string[]): string {
+  const [last, ...before] = things.toReversed()
+  return before.length === 0 ? (last ?? '') : `${before.toReversed().join(', ')} and ${last}`
 }

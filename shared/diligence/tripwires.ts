@@ -1,5 +1,6 @@
 /** Conditions set beforehand that turn red when a figure comes in, or none does. @see SPEC.md DG16 */
 import { dayNumber, isoDate } from '../calendar.ts'
+import { isThirdPartyOrBetter } from './certainty.ts'
 import type { SeenFigure, Tripwire } from './entry.ts'
 import { dayOfInstant, type Standing, type StandingCard } from './standing.ts'
 
@@ -22,28 +23,35 @@ export function tripwireStates(card: StandingCard): readonly TripwireState[] {
 
 function stateOf(card: StandingCard, tripwire: Standing<Tripwire>): TripwireState {
   const { condition, metric } = tripwire
-  const by = condition.when === 'nothing-new' ? null : condition.by
-  const figure = newestFigure(card, metric, by)
   if (condition.when === 'nothing-new') {
+    const figure = newestOf(figuresOf(card, metric, null).filter(isWeighty))
     const since = figure === null ? dayOfInstant(tripwire.recordedAtUtcMs) : dayNumber(figure.seenOn)
     const quietUntil = since + condition.days
-    return {
-      tripwire,
-      figure,
-      state: dayNumber(card.on) > quietUntil ? 'red' : 'armed',
-      quietUntil: isoDate(quietUntil),
-    }
+    const state = dayNumber(card.on) > quietUntil ? 'red' : 'armed'
+    return { tripwire, figure, state, quietUntil: isoDate(quietUntil) }
   }
-  const { when, threshold } = condition
-  const isRed = figure !== null && (when === 'below' ? figure.value < threshold : figure.value > threshold)
-  const state = isRed ? 'red' : by !== null && by < card.on ? 'over' : 'armed'
+  const { when, threshold, by } = condition
+  const figures = figuresOf(card, metric, by)
+  const isBeyond = (figure: SeenFigure | null) =>
+    figure !== null && (when === 'below' ? figure.value < threshold : figure.value > threshold)
+  // Whoever claims that all is well does not call off an alarm that better evidence raised.
+  const candidates = [newestOf(figures), newestOf(figures.filter(isWeighty))]
+  const figure = candidates.find(isBeyond) ?? candidates[0] ?? null
+  const state = isBeyond(figure) ? 'red' : by !== null && by < card.on ? 'over' : 'armed'
   return { tripwire, figure, state, quietUntil: null }
 }
 
-/** By the day it was seen, then by sequence; not after `by`. */
-function newestFigure(card: StandingCard, metric: string, by: string | null): Standing<SeenFigure> | null {
-  const [newest] = card.figures
-    .filter((figure) => figure.metric === metric && (by === null || figure.seenOn <= by))
-    .toSorted((a, b) => (a.seenOn === b.seenOn ? b.sequence - a.sequence : a.seenOn < b.seenOn ? 1 : -1))
+const isWeighty = (figure: SeenFigure) => isThirdPartyOrBetter(figure.class)
+
+/** Of a metric, not seen after `by`. */
+function figuresOf(card: StandingCard, metric: string, by: string | null): readonly Standing<SeenFigure>[] {
+  return card.figures.filter((figure) => figure.metric === metric && (by === null || figure.seenOn <= by))
+}
+
+/** By the day it was seen, then by sequence. */
+function newestOf(figures: readonly Standing<SeenFigure>[]): Standing<SeenFigure> | null {
+  const [newest] = figures.toSorted((a, b) =>
+    a.seenOn === b.seenOn ? b.sequence - a.sequence : a.seenOn < b.seenOn ? 1 : -1,
+  )
   return newest ?? null
 }

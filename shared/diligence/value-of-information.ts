@@ -3,7 +3,7 @@
  * @see SPEC.md DG15
  */
 import { trustByClass } from '../figure.ts'
-import { anything, valueOf } from './certainty.ts'
+import { anything } from './certainty.ts'
 import { type Pillar, pillars } from './checklist.ts'
 import {
   type PillarScore,
@@ -30,8 +30,9 @@ export const longestToDoList = 5
 type Outcome = { readonly value: number; readonly isRedFlag: boolean }
 
 /** What an own test made today could find: within what an own test or record left open, else anything. */
-function outcomesOf({ interval, item, answer, state }: ScoredItem): readonly Outcome[] {
-  const isTested = state === 'answered' && answer !== null && trustByClass[answer.class] === 1
+function outcomesOf({ interval, item, answer, state, isYesCutToPartly }: ScoredItem): readonly Outcome[] {
+  const isTested =
+    state === 'answered' && answer !== null && trustByClass[answer.class] === 1 && !isYesCutToPartly
   const { low, high } = isTested ? interval : anything
   return [
     ...(high >= 1 ? [{ value: 1, isRedFlag: false }] : []),
@@ -65,10 +66,10 @@ function comparable(points: number): number {
   return Math.round(points * 1e9)
 }
 
-function isToFindOut({ state, answer }: ScoredItem, on: string): boolean {
+function isToFindOut({ state, answer, certainty, isYesCutToPartly }: ScoredItem, on: string): boolean {
   if (state === 'not-applicable') return false
-  if (state !== 'answered' || answer === null || valueOf(answer) === null) return true
-  return !(answer.class === 'own-measurement' && answer.seenOn === on)
+  if (state !== 'answered' || answer === null || certainty === 0 || isYesCutToPartly) return true
+  return !(answer.class === 'own-measurement' && answer.seenOn >= on)
 }
 
 function worth(

@@ -73,9 +73,9 @@ function answerFrom(draw: Draw, recorded: number): Answer {
     itemId,
     value: isCircumstance && random() < 0.9 ? oneOf(random, ['yes', 'no']) : oneOf(random, values),
     class: oneOf(random, classes),
-    text: 'because',
-    link: null,
-    fileSha256: null,
+    text: oneOf(random, ['because', ' ', '']),
+    link: oneOf(random, [null, ' ', 'https://a.example']),
+    fileSha256: random() < 0.3 ? digest : null,
     seenOn: seenBefore(draw, recorded),
     quote: null,
     who,
@@ -151,10 +151,19 @@ function otherFrom(draw: Draw, sequence: number, recorded: number): EntryBody {
     case 'record': {
       const on = seenBefore(draw, recorded)
       const of = oneOf(random, ['paid-usage', 'holder-revenue'] as const)
-      return { kind, of, usd: 1 + integer(random, 9), from: on, to: on, transaction: '0x1', link: 'x', who }
+      return {
+        kind,
+        of,
+        usd: oneOf(random, [0.5, 1, 9]),
+        from: oneOf(random, [on, on, '2019-01-01']),
+        to: on,
+        transaction: oneOf(random, ['0123456789abcdef', '0123456789abcdef', 'somewhere']),
+        link: oneOf(random, ['https://a.example/tx', 'https://a.example/tx', 'https://x']),
+        who,
+      }
     }
     case 'dated-path':
-      return { kind, text: 'fees will be shared', until: around(), link: null, who }
+      return { kind, text: 'fees will be shared', until: around(), link: random() < 0.8 ? 'x' : null, who }
     case 'tripwire':
       return {
         kind,

@@ -8,7 +8,9 @@ import sys
 from datetime import date as calendar_date
 from fractions import Fraction
 
-from diligence_card import DAY_MS, EPOCH, HALF, PILLARS, TRUST, UNKNOWN, VALUE, View, day_of
+from diligence_card import (
+    DAY_MS, EPOCH, HALF, PILLARS, TRUST, UNKNOWN, VALUE, View, by_hand, day_of, is_shown,
+)  # fmt: skip
 
 
 def is_near(pillars):
@@ -35,15 +37,16 @@ def find_out(card, view, day):
     found = []
     for order, (item, scored) in enumerate(zip(view.items, view.scored)):
         answer = view.answer(item["id"])
-        measured = answer is not None and answer["class"] == "own-measurement" and answer["value"] in VALUE
-        if not scored["applies"] or (measured and day_of(answer["seenOn"]) == day):
+        whole = answer is not None and not (answer["value"] == "yes" and not is_shown(answer)) and not by_hand(item, answer)
+        measured = whole and answer["class"] == "own-measurement" and answer["value"] in VALUE
+        if not scored["applies"] or (measured and day_of(answer["seenOn"]) >= day):
             continue
         low, high = UNKNOWN
-        if answer is not None and answer["value"] != "not-applicable" and TRUST[answer["class"]] == 1:
+        if whole and answer["value"] != "not-applicable" and TRUST[answer["class"]] == 1:
             low, high = scored["low"], scored["high"]
         outcomes = [("yes", high == 1), ("partly", low <= HALF <= high), ("no", low == 0)]
         after = [
-            View(card, [*card["entries"], measurement(card, item["id"], value, day)], day).pillars
+            View(card, [*card["entries"], measurement(card, item, value, day)], day).pillars
             for value, possible in outcomes
             if possible
         ]
@@ -59,14 +62,16 @@ def find_out(card, view, day):
     return [{**f, "rank": ranks[f["width"]]} for f in found]
 
 
-def measurement(card, item_id, value, day):
+def measurement(card, item, value, day):
     return {
         "sequence": max((e["sequence"] for e in card["entries"]), default=0) + 1,
         "recordedAtUtcMs": day * DAY_MS,
         "origin": None,
         "body": {
-            "kind": "answer", "itemId": item_id, "value": value, "class": "own-measurement",
-            "seenOn": calendar_date.fromordinal(day + EPOCH).isoformat(), "computed": None,
+            "kind": "answer", "itemId": item["id"], "value": value, "class": "own-measurement",
+            "seenOn": calendar_date.fromordinal(day + EPOCH).isoformat(), 
+            "text": "tried", "link": None, "fileSha256": None,
+            "computed": None if item["computation"] is None else {"by": item["computation"]},
         },
     }  # fmt: skip
 

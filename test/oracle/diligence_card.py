@@ -3,6 +3,7 @@
 A power of 1/2 with a broken exponent is taken to 50 digits; everything else is exact.
 """
 
+import re
 from datetime import date as calendar_date
 from decimal import Decimal, getcontext
 from fractions import Fraction
@@ -55,25 +56,41 @@ def standing_at(entries, day):
     return kept[::-1]
 
 
+def is_shown(answer):
+    """DG7: what stands behind a yes that counts in full."""
+    filed, linked = answer["fileSha256"] is not None, bool((answer["link"] or "").strip())
+    return answer["computed"] is not None or {
+        "own-measurement": filed or linked or bool(answer["text"].strip()),
+        "own-receipt": filed or linked,
+        "on-chain-record": linked,
+    }.get(answer["class"], False)
+
+
+def by_hand(item, answer):
+    """DG7: what the engine computes, answered otherwise."""
+    wanted, basis = item["computation"], answer["computed"]
+    return wanted is not None and (basis is None or basis["by"] != wanted)
+
+
 @lru_cache(maxsize=100_000)
-def value_and_certainty(said, evidence, age, half_life):
+def value_and_certainty(said, shown, evidence, age, half_life):
     """DG7"""
     trust = TRUST[evidence]
-    value = HALF if said == "yes" and trust < 1 else VALUE[said]
+    value = HALF if said == "yes" and not (trust == 1 and shown) else VALUE[said]
     return value, trust * half_to(age, half_life)
 
 
 @lru_cache(maxsize=100_000)
-def known_interval(said, evidence, age, half_life):
-    value, certainty = value_and_certainty(said, evidence, age, half_life)
+def known_interval(said, shown, evidence, age, half_life):
+    value, certainty = value_and_certainty(said, shown, evidence, age, half_life)
     return value * certainty, value * certainty + 1 - certainty
 
 
-def interval_of(answer, half_life, day):
+def interval_of(answer, item, day):
     """DG7: of anything but "not applicable"."""
-    if answer is None or answer["value"] == "unknown":
+    if answer is None or answer["value"] == "unknown" or by_hand(item, answer):
         return UNKNOWN
-    return known_interval(answer["value"], answer["class"], age_of(answer, day), half_life)
+    return known_interval(answer["value"], is_shown(answer), answer["class"], age_of(answer, day), item["halfLifeDays"])
 
 
 def age_of(answer, day):
@@ -135,22 +152,35 @@ class View:
         if answer is not None and answer["value"] == "not-applicable":
             exemption = item["exemption"]
             out = exemption is not None and self.circumstance_is(exemption["circumstanceId"], exemption["holdsWhen"])
+            if out:
+                out = TRUST[self.answer(exemption["circumstanceId"])["class"]] >= self.flag_of(item)
             others = [e["body"] for e in self.answers[item["id"]] if e["body"]["value"] != "not-applicable"]
             counted = others[-1] if others else None
-        low, high = interval_of(counted, item["halfLifeDays"], self.day)
+        low, high = interval_of(counted, item, self.day)
         if counted is not answer:
             low = Fraction(0)
-        weighty = [e["body"] for e in self.answers.get(item["id"], ()) if e["body"]["value"] in VALUE and trusted(e["body"]["class"])]
-        flag = item["redFlag"] and bool(weighty) and weighty[-1]["value"] == "no"
+        flag = self.flag_of(item) > 0
         certainty = Fraction(0)
-        if answer is not None and answer["value"] in VALUE:
+        if answer is not None and answer["value"] in VALUE and not by_hand(item, answer):
             age = age_of(answer, self.day)
-            certainty = value_and_certainty(answer["value"], answer["class"], age, item["halfLifeDays"])[1]
+            certainty = TRUST[answer["class"]] * half_to(age, item["halfLifeDays"])
         return {
             "id": item["id"], "part": item["part"], "applies": not out,
             "weight": weight_of(item["importance"], *(item["roleWeights"][role] for role in self.roles)),
             "low": low, "high": high, "redFlag": flag, "certainty": certainty,
         }  # fmt: skip
+
+    def flag_of(self, item):
+        """DG9: the trust of the "no" that makes a red flag; 0 without one."""
+        if not item["redFlag"]:
+            return 0
+        said = [e["body"] for e in self.answers.get(item["id"], ())]
+        said = [a for a in said if a["value"] in VALUE and trusted(a["class"]) and not by_hand(item, a)]
+        stands = 0
+        for answer in said:
+            if TRUST[answer["class"]] >= stands:
+                stands = TRUST[answer["class"]] if answer["value"] == "no" else 0
+        return stands
 
     @cached_property
     def pillars(self):
@@ -188,7 +218,7 @@ class View:
             for job in (entry["body"] for entry in self.latest["test-job"].values())
         )  # fmt: skip
         paid = any(Decimal(p["amount"]) > 0 and p["fileSha256"] is not None for p in self.bodies("payout"))
-        usage = any(record["of"] == "paid-usage" for record in self.bodies("record"))
+        usage = any(record["of"] == "paid-usage" and is_record(record) for record in self.bodies("record"))
         done = {"buyer": buyer, "provider": buyer or paid, "investor": buyer or usage}
         return {role: done[role] for role in self.roles}
 
@@ -198,8 +228,12 @@ class View:
         if net is not None and net["usageOnlyUsd"] > 0:
             provider = "open" if trusted(net["priceClass"]) and trusted(net["utilizationClass"]) else "half"
         token, until = "closed", None
-        revenue = any(r["of"] == "holder-revenue" and r["usd"] > 0 for r in self.bodies("record"))
-        paths = [p["until"] for p in self.bodies("dated-path") if day_of(p["until"]) >= self.day]
+        revenue = any(r["of"] == "holder-revenue" and is_record(r) for r in self.bodies("record"))
+        announced = [(e["body"], e["recordedAtUtcMs"] // DAY_MS) for e in self.entries if e["body"]["kind"] == "dated-path"]
+        paths = [
+            p["until"] for p, recorded in announced
+            if p["link"] is not None and self.day <= day_of(p["until"]) <= recorded + 366
+        ]  # fmt: skip
         if self.circumstance_is("has-token", "no"):
             token = "not-needed"
         elif revenue and leave is not None and leave["slippageRatio"] <= leave["slippageLimitRatio"]:
@@ -224,20 +258,30 @@ class View:
         condition = entry["body"]["condition"]
         by = condition.get("by")
         figures = [
-            (day_of(e["body"]["seenOn"]), e["sequence"], e["body"]["value"])
+            (day_of(e["body"]["seenOn"]), e["sequence"], e["body"]["value"], trusted(e["body"]["class"]))
             for e in self.entries
             if e["body"]["kind"] == "figure" and e["body"]["metric"] == entry["body"]["metric"]
             and (by is None or day_of(e["body"]["seenOn"]) <= day_of(by))
         ]  # fmt: skip
-        newest = max(figures, default=None)
+        weighty = max((figure for figure in figures if figure[3]), default=None)
         if condition["when"] == "nothing-new":
+            newest = weighty
             since = entry["recordedAtUtcMs"] // DAY_MS if newest is None else newest[0]
             return "red" if self.day - since > condition["days"] else "armed"
-        if newest is not None:
-            beyond = newest[2] - condition["threshold"]
-            if beyond < 0 if condition["when"] == "below" else beyond > 0:
-                return "red"
+        for newest in (max(figures, default=None), weighty):
+            if newest is not None:
+                beyond = newest[2] - condition["threshold"]
+                if beyond < 0 if condition["when"] == "below" else beyond > 0:
+                    return "red"
         return "over" if by is not None and day_of(by) < self.day else "armed"
+
+
+def is_record(record):
+    """DG11: what can be looked up."""
+    identified = re.fullmatch(r"[0-9A-Za-z:_-]{16,}", record["transaction"].strip())
+    days = day_of(record["to"]) - day_of(record["from"])
+    linked = re.match(r"https://[^\s/.]+\.[^\s/]+", record["link"])
+    return record["usd"] >= 1 and identified is not None and linked is not None and 0 <= days <= 366
 
 
 def verdict_of(low, high):

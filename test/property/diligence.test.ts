@@ -72,6 +72,8 @@ const answerArbitrary = (classes: readonly EvidenceClass[] = evidenceClasses) =>
       value: fc.constantFrom(...answerValues),
       class: fc.constantFrom(...classes),
       seenOn: dayArbitrary,
+      text: fc.constantFrom('seen so', ''),
+      link: fc.constantFrom(null, 'https://a.example'),
     })
     .map(({ itemId, value, ...rest }): EntryBody => answer(itemId, value, rest))
 
@@ -231,14 +233,19 @@ describe('the value of finding out', () => {
       const scored = scoredCard(card, roles)
       for (const { scored: asked, isVerdictChanging, widthPoints } of findOutNext(card, scored)) {
         const isTested =
-          asked.state === 'answered' && asked.answer !== null && trustByClass[asked.answer.class] === 1
+          asked.state === 'answered' &&
+          asked.answer !== null &&
+          trustByClass[asked.answer.class] === 1 &&
+          !asked.isYesCutToPartly
         const { low, high } = isTested ? asked.interval : { low: 0, high: 1 }
         const outcomes = (['yes', 'partly', 'no'] as const).filter((value) => {
           const worth = { yes: 1, partly: 0.5, no: 0 }[value]
           return low <= worth && worth <= high
         })
         const after = outcomes.map((value) => {
-          const entries: readonly Entry[] = entriesOf([...bodies, answer(asked.item.id, value)])
+          const { computation } = asked.item
+          const computed = computation === null ? null : computation === 'net' ? net() : exit()
+          const entries: readonly Entry[] = entriesOf([...bodies, answer(asked.item.id, value, { computed })])
           return scoredCard(standingCard(entries, checklistsOf(items, ['has-token']), today), roles).pillars
         })
         const narrowing = after.map((scores) =>

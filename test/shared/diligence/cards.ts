@@ -53,7 +53,7 @@ export function answer(
     itemId,
     value,
     class: 'own-measurement',
-    text: value === 'not-applicable' ? 'it does not matter' : '',
+    text: 'seen so',
     link: null,
     fileSha256: null,
     seenOn: today,

@@ -18,7 +18,13 @@ import {
 } from '../../../shared/diligence/gates.ts'
 import { scoredCard } from '../../../shared/diligence/score.ts'
 import { standingCard } from '../../../shared/diligence/standing.ts'
-import { costBesideCloud, costPerSuccessfulJob, lackingInTest } from '../../../shared/diligence/test-job.ts'
+import {
+  costBesideCloud,
+  costPerSuccessfulJob,
+  lackingInTest,
+  inWords,
+  lackingInRecord,
+} from '../../../shared/diligence/test-job.ts'
 import { tripwireStates } from '../../../shared/diligence/tripwires.ts'
 import { findOutNext } from '../../../shared/diligence/value-of-information.ts'
 import { answer, checklistsOf, doneJob, entriesOf, exit, item, net, today } from './cards.ts'
@@ -51,7 +57,7 @@ const record = (of: OnChainRecord['of']): OnChainRecord => ({
   usd: 5,
   from: today,
   to: today,
-  transaction: '0xabc',
+  transaction: '0x0123456789abcdef',
   link: 'https://example.org/tx',
   who: 'x',
 })
@@ -134,6 +140,21 @@ describe('DG11 the first test', () => {
     expect(firstActions.buyer).toContain('disposable job')
   })
 
+  it.each([
+    ['an amount of at least one dollar', { usd: 0.5 }],
+    ['the id of a transaction or contract', { transaction: 'blah blah' }],
+    ['an https link to where it stands', { link: 'https://x' }],
+    ['a period of at most a year', { from: '1999-01-01' }],
+  ] as const)('a record lacking %s opens nothing', (lacking, given) => {
+    expect(lackingInRecord({ ...record('paid-usage'), ...given })).toEqual([lacking])
+    expect(states([{ ...record('paid-usage'), ...given }], ['investor'])['first-test']).toBe('closed')
+  })
+
+  it('says what is lacking as one says it', () => {
+    expect(inWords(['a', 'b', 'c'])).toBe('a, b and c')
+    expect(inWords(['a'])).toBe('a')
+  })
+
   it('a later entry of the same job replaces it', () => {
     expect(states([doneJob, { ...doneJob, outputCheck: 'differed' }])['first-test']).toBe('closed')
   })
@@ -171,12 +192,15 @@ describe('DG13 the token’s gate', () => {
       kind: 'dated-path',
       text: 'fees to holders',
       until: '2026-12-01',
-      link: null,
+      link: 'https://a.example',
       who: 'x',
     }
     expect(states([path])).toMatchObject({ token: 'open-until' })
     expect(states([path], ['buyer'], '2026-12-01').token).toBe('open-until')
     expect(states([path], ['buyer'], '2026-12-02').token).toBe('closed')
+    expect(states([{ ...path, link: null }]).token).toBe('closed')
+    expect(states([{ ...path, until: '2027-11-22' }]).token).toBe('open-until')
+    expect(states([{ ...path, until: '2027-11-23' }]).token).toBe('closed')
   })
 
   it('is not needed without a token, on evidence', () => {
@@ -241,6 +265,17 @@ describe('DG16 tripwires', () => {
     expect(state([coverage, seen(0.25, today)])).toBe('red')
     expect(state([coverage, seen(0.25, '2026-11-01'), seen(0.5, '2026-11-02')])).toBe('armed')
     expect(state([coverage, seen(0.5, '2026-11-02'), seen(0.25, '2026-11-01')])).toBe('armed')
+  })
+
+  it('a claim raises an alarm, and calls none off', () => {
+    const claimed = (value: number, seenOn: string): EntryBody =>
+      ({ ...seen(value, seenOn), class: 'claim' }) as EntryBody
+    expect(state([coverage, claimed(0.2, today)])).toBe('red')
+    expect(state([coverage, seen(0.2, '2026-11-01'), claimed(0.5, today)])).toBe('red')
+    expect(state([coverage, seen(0.2, '2026-11-01'), seen(0.5, today)])).toBe('armed')
+    const release: EntryBody = { ...coverage, condition: { when: 'nothing-new', days: 90 } }
+    expect(state([release, claimed(1, '2026-08-01')])).toBe('armed')
+    expect(state([release, seen(1, '2026-08-01'), claimed(1, today)])).toBe('red')
   })
 
   it('are over after their day, with what was seen until then', () => {

@@ -3,15 +3,16 @@ import type { ChecklistItem, Role } from '../../../shared/diligence/checklist.ts
 import {
   ageInDays,
   certaintyOf,
-  exemptionHolds,
+  exemptingAnswer,
   intervalOf,
+  isShown,
   isThirdPartyOrBetter,
   valueOf,
 } from '../../../shared/diligence/certainty.ts'
 import type { EntryBody } from '../../../shared/diligence/entry.ts'
 import {
   countsIn,
-  isRedFlagged,
+  flaggingAnswer,
   pillarScores,
   scoredCard,
   verdictOf,
@@ -24,7 +25,7 @@ import {
   standingCard,
   withdrawnSequences,
 } from '../../../shared/diligence/standing.ts'
-import { answer, checklistsOf, entriesOf, item, today } from './cards.ts'
+import { answer, checklistsOf, entriesOf, item, net, today } from './cards.ts'
 
 type Given = Parameters<typeof entriesOf>[0]
 
@@ -137,10 +138,33 @@ describe('DG7 certainty', () => {
     expect(certaintyOf({ class: 'claim', seenOn: today }, 100, today)).toBe(0)
   })
 
+  it('a yes counts in full only with what shows it', () => {
+    const bare = { text: ' ', link: null, fileSha256: null }
+    const worth = (given: Parameters<typeof answer>[2]) => valueOf(answer('a', 'yes', { ...bare, ...given }))
+    expect(worth({ class: 'own-measurement' })).toBe(0.5)
+    expect(worth({ class: 'own-measurement', text: 'it ran' })).toBe(1)
+    expect(worth({ class: 'own-receipt', text: 'I paid' })).toBe(0.5)
+    expect(worth({ class: 'own-receipt', fileSha256: 'f'.repeat(64) })).toBe(1)
+    expect(worth({ class: 'on-chain-record', fileSha256: 'f'.repeat(64) })).toBe(0.5)
+    expect(worth({ class: 'on-chain-record', link: 'https://a.example' })).toBe(1)
+    expect(isShown(answer('a', 'yes', { ...bare, class: 'own-receipt' }))).toBe(false)
+    expect(isShown(answer('a', 'yes', { ...bare, computed: net() }))).toBe(true)
+  })
+
+  it('what the engine computes and somebody answered by hand is a claim', () => {
+    const computable = item('a', { computation: 'net', redFlag: true })
+    const interval = (given: Parameters<typeof answer>[2]) => {
+      const [only] = scored([computable], [answer('a', 'no', given)]).items
+      return [only?.interval, only?.isRedFlag]
+    }
+    expect(interval({})).toEqual([{ low: 0, high: 1 }, false])
+    expect(interval({ computed: net({ usageOnlyUsd: -1 }) })).toEqual([{ low: 0, high: 0 }, true])
+  })
+
   it('a yes that nobody tested is partly; what is not known leaves everything possible', () => {
-    expect(valueOf({ value: 'yes', class: 'project-document' })).toBe(0.5)
-    expect(valueOf({ value: 'yes', class: 'on-chain-record' })).toBe(1)
-    expect(valueOf({ value: 'unknown', class: 'own-measurement' })).toBeNull()
+    expect(valueOf(answer('a', 'yes', { class: 'project-document' }))).toBe(0.5)
+    expect(valueOf(answer('a', 'yes', { class: 'on-chain-record', link: 'https://a.example' }))).toBe(1)
+    expect(valueOf(answer('a', 'unknown'))).toBeNull()
     expect(intervalOf(answer('a', 'no', { class: 'third-party' }), 100, today)).toEqual({ low: 0, high: 0.5 })
     expect(intervalOf(answer('a', 'yes'), 100, today)).toEqual({ low: 1, high: 1 })
     expect(intervalOf(answer('a', 'unknown'), 100, today)).toEqual({ low: 0, high: 1 })
@@ -160,14 +184,26 @@ describe('DG8 not applicable', () => {
     expect(ends(card.pillars.service)).toEqual([0, 100])
   })
 
+  it('takes no red flag out on weaker evidence than that of its no', () => {
+    const flagged = { ...exempt, redFlag: true }
+    const state = (evidence: 'third-party' | 'own-measurement') =>
+      scored(
+        [flagged],
+        [answer('a', 'no'), answer('has-token', 'no', { class: evidence }), answer('a', 'not-applicable')],
+        { circumstances },
+      ).items[0]?.state
+    expect(state('third-party')).toBe('exemption-not-shown')
+    expect(state('own-measurement')).toBe('not-applicable')
+  })
+
   it('needs a third party at least, the very value, and a circumstance that is asked', () => {
     const held = (bodies: Given, asked = circumstances) =>
-      exemptionHolds(cardOf([exempt], bodies, { circumstances: asked }), exempt)
+      exemptingAnswer(cardOf([exempt], bodies, { circumstances: asked }), exempt) !== null
     expect(held([noToken('third-party')])).toBe(true)
     expect(held([noToken('claim')])).toBe(false)
     expect(held([answer('has-token', 'yes')])).toBe(false)
     expect(held([noToken('third-party')], [])).toBe(false)
-    expect(exemptionHolds(cardOf([item('b')], []), item('b'))).toBe(false)
+    expect(exemptingAnswer(cardOf([item('b')], []), item('b'))).toBeNull()
     expect(isThirdPartyOrBetter('weak-third-party')).toBe(false)
   })
 
@@ -235,9 +271,19 @@ describe('DG9, DG10 pillars', () => {
     expect(flags(answer('a', 'unknown'))).toBe(1)
     expect(flags(answer('a', 'yes', { class: 'claim' }))).toBe(1)
     expect(flags(answer('a', 'yes', { class: 'claim' }), answer('a', 'not-applicable'))).toBe(1)
-    expect(flags(answer('a', 'partly', { class: 'third-party' }))).toBe(0)
+    expect(flags(answer('a', 'partly', { class: 'third-party' }))).toBe(1)
+    expect(flags(answer('a', 'partly', { class: 'own-receipt' }))).toBe(0)
     expect(flags({ kind: 'withdrawal', sequence: 2, who: 'x' })).toBe(0)
-    expect(isRedFlagged(cardOf(items, [answer('a', 'no', { class: 'claim' })]), items[0]!)).toBe(false)
+    expect(flaggingAnswer(cardOf(items, [answer('a', 'no', { class: 'claim' })]), items[0]!)).toBeNull()
+  })
+
+  it('says what share questions of one’s own make up', () => {
+    const bodies: EntryBody[] = [
+      { kind: 'own-item', item: item('mine', { importance: 'critical' }), who: 'x' },
+    ]
+    const card = scored([item('a')], bodies)
+    expect(card.items.map(({ isOwn }) => isOwn)).toEqual([false, true])
+    expect(card.pillars.service.ownShare).toBeCloseTo(2 / 3, 14)
   })
 
   it('nothing asked: from 0 to 100, insufficient evidence', () => {

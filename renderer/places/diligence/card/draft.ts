@@ -1,8 +1,8 @@
 /** An answer while it is being given: what it would be, and what is to be said of it before it is kept. */
-import { exemptionHolds, isThirdPartyOrBetter } from '../../../../shared/diligence/certainty.ts'
+import { exemptingAnswer, isThirdPartyOrBetter } from '../../../../shared/diligence/certainty.ts'
 import type { ChecklistItem, Circumstance } from '../../../../shared/diligence/checklist.ts'
 import type { Answer, AnswerValue, ComputedBasis } from '../../../../shared/diligence/entry.ts'
-import { isRedFlagged } from '../../../../shared/diligence/score.ts'
+import { flaggingAnswer } from '../../../../shared/diligence/score.ts'
 import { standingAnswer, type StandingCard } from '../../../../shared/diligence/standing.ts'
 import { type EvidenceClass, trustByClass } from '../../../../shared/figure.ts'
 import { type FieldReading, readDayField, wordsOrNull } from '../fields/field-values.ts'
@@ -138,19 +138,24 @@ function itemNotes(
       ]
 }
 
-/** A red flag that stands is lifted by evidence as good as that which raised it needs to be. */
+/** A red flag that stands is lifted by evidence as good as that which raised it. */
 function flagNotes(
   standing: StandingCard,
   item: ChecklistItem,
   { value, class: evidence }: AnswerDraft,
 ): readonly DraftNote[] {
-  const lifts = (value === 'yes' || value === 'partly') && evidence !== null && isThirdPartyOrBetter(evidence)
-  const isTakenOut = value === 'not-applicable' && exemptionHolds(standing, item)
-  if (value === 'no' || lifts || isTakenOut || !isRedFlagged(standing, item)) return []
+  const flagging = flaggingAnswer(standing, item)
+  if (flagging === null) return []
+  const lifts =
+    (value === 'yes' || value === 'partly') &&
+    evidence !== null &&
+    trustByClass[evidence] >= trustByClass[flagging.class]
+  const isTakenOut = value === 'not-applicable' && exemptingAnswer(standing, item) !== null
+  if (value === 'no' || lifts || isTakenOut) return []
   return [
     {
       kind: 'caution',
-      words: 'The red flag stays: only a yes or partly by a third party or better lifts it.',
+      words: 'The red flag stays: only a yes or partly on evidence as good as that of the no lifts it.',
     },
   ]
 }
@@ -163,7 +168,7 @@ export function exemptionNote(standing: StandingCard, item: ChecklistItem): Draf
       words: 'This question applies to every market: it counts on as it does now.',
     }
   const { words, circumstanceId, holdsWhen } = item.exemption
-  if (exemptionHolds(standing, item))
+  if (exemptingAnswer(standing, item) !== null)
     return { kind: 'plain', words: `Shown to hold: ${words} The question is taken out.` }
   const circumstance = standing.circumstances.find(({ id }) => id === circumstanceId)
   return {
