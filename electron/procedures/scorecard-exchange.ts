@@ -1,13 +1,20 @@
 /** Scorecards handed on as a file, and taken in: looked at first, then as one step of the journal. */
 import { ORPCError } from '@orpc/server'
 import { isoDate } from '../../shared/calendar.ts'
-import { laterThan } from '../../shared/diligence/append-check.ts'
+import {
+  computationsOf,
+  laterThan,
+  tooManyOwnItems,
+  wrongOwnItem,
+} from '../../shared/diligence/append-check.ts'
+import { misfitWithoutBook } from '../../shared/diligence/basis-check.ts'
 import { checkedChain, type Link } from '../../shared/diligence/chain.ts'
 import { scorecardFile, scorecardText } from '../../shared/diligence/scorecard-file.ts'
+import type { EntryBody } from '../../shared/diligence/entry.ts'
 import { type ImportAs, importPlan, type ImportPlan } from '../../shared/diligence/scorecard-import.ts'
 import { scorecardFileSchema } from '../../shared/diligence/scorecard-schema.ts'
 import type { Damage, ImportPreview, ScorecardFile } from '../../shared/diligence/scorecard.ts'
-import { dayOfInstant } from '../../shared/diligence/standing.ts'
+import { type Checklists, dayOfInstant } from '../../shared/diligence/standing.ts'
 import { importLimits } from '../../shared/imports/import-limits.ts'
 import { utf8Bytes } from '../../shared/imports/import-text.ts'
 import { attachments, keepAttachment } from '../database/attachments.ts'
@@ -211,15 +218,28 @@ async function readFile(text: string, today: string, signal: AbortSignal | undef
   const { intact, damage } = checkedChain(file.card.id, file.entries, 'unknown', sha256)
   const isIntact = new Set<unknown>(intact)
   const links = file.entries.filter((link) => isIntact.has(link))
-  for (const { sequence, recordedAtUtcMs, body } of links) {
+  const known: EntryBody[] = []
+  for (const { sequence, recordedAtUtcMs, body, origin } of links) {
+    known.push(body)
     const day = isoDate(dayOfInstant(recordedAtUtcMs))
     const wrong =
-      day > today ? `it was recorded on ${day}, and today is ${today} (UTC)` : laterThan(body, day)
+      (day > today ? `it was recorded on ${day}, and today is ${today} (UTC)` : laterThan(body, day)) ??
+      (origin?.aside === true ? null : wrongInside(body, known, file.checklists))
     if (wrong !== null) throw refusal(`Entry ${sequence} of the file is not taken: ${wrong}.`)
     if (body.kind === 'checklist' && file.checklists[body.sha256] === undefined)
       throw refusal(`The file lacks the checklist that entry ${sequence} names.`)
   }
+  const tooMany = tooManyOwnItems(links.flatMap(({ body, origin }) => (origin?.aside === true ? [] : [body])))
+  if (tooMany !== null) throw refusal(`The file is not taken: ${tooMany}.`)
   return { file, links, damage }
+}
+
+/** What would have been refused when it was appended, as far as the file itself shows. @see SPEC.md DX9 */
+function wrongInside(body: EntryBody, known: readonly EntryBody[], lists: Checklists): string | null {
+  if (body.kind === 'own-item') return wrongOwnItem(body.item, known, lists)
+  if (body.kind !== 'answer' || body.computed === null) return null
+  const { by } = body.computed
+  return misfitWithoutBook(body, computationsOf(body, known, lists).includes(by) ? by : null)
 }
 
 function refusal(message: string): ORPCError<'BAD_REQUEST', undefined> {

@@ -25,6 +25,7 @@ import {
   beginEntries,
   refuseDamaged,
 } from '../database/scorecard-entries.ts'
+import { scenarios } from '../database/scenarios.ts'
 import { scorecards } from '../database/scorecards.ts'
 import { reviewInWorker } from '../imports/read-in-worker.ts'
 import type { Implementer } from './implementer.ts'
@@ -58,6 +59,12 @@ export function scorecardProcedures(implementer: Implementer, parts: Parts) {
       entries: chain.links,
       checklists: lists,
       isFileKept: (sha256) => findAttachment(write, sha256) !== null && isAttachmentThere(folder, sha256),
+      scenarioOf: (scenarioId) => {
+        const scenario = scenarios.find(write, scenarioId)
+        if (scenario === null) return null
+        const { revision, body } = scenario
+        return { id: scenarioId, name: body.name, revision, entries: body.inputs }
+      },
       today: isoDate(dayOfInstant(nowUtcMs)),
     })
     if (why !== null) throw new ORPCError('BAD_REQUEST', { message: why })

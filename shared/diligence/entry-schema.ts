@@ -17,6 +17,9 @@ const minutes = z.number().min(0).max(10_000_000).nullable()
 const ratio = z.number().min(0).max(1)
 const evidenceClass = z.enum(evidenceClasses)
 
+/** A limit above it would call any loss an exit. */
+const mostSlippageLimitRatio = 0.2
+
 const computedBasis = z.discriminatedUnion('by', [
   z.strictObject({
     by: z.literal('net'),
@@ -45,7 +48,7 @@ const computedBasis = z.discriminatedUnion('by', [
     depthClass: evidenceClass,
     poolFeeRatio: ratio,
     slippageRatio: ratio,
-    slippageLimitRatio: ratio,
+    slippageLimitRatio: z.number().min(0).max(mostSlippageLimitRatio),
   }),
 ])
 

@@ -18,7 +18,13 @@ import { bookOptions } from '../database/book-options.ts'
 import { temporaryFolder } from '../database/temporary-folder.ts'
 
 export const checklist = checklistsOf(
-  [item('uptime'), item('support'), item('price', { part: 'economics' })],
+  [
+    item('uptime'),
+    item('support'),
+    item('price', { part: 'economics' }),
+    item('nets', { part: 'economics', computation: 'net' }),
+    item('sells', { part: 'token', computation: 'exit' }),
+  ],
   ['has-token'],
 )['c'.repeat(64)]!
 

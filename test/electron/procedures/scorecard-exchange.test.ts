@@ -1,7 +1,10 @@
 /** Scorecards handed on and taken in, between two books. */
 import { describe, expect, test } from 'vitest'
+import { sha256 } from '../../../electron/database/sha256.ts'
 import { canonicalJson } from '../../../shared/diligence/canonical-json.ts'
-import type { EntryBody } from '../../../shared/diligence/entry.ts'
+import { digestedText } from '../../../shared/diligence/chain.ts'
+import { computedExit } from '../../../shared/diligence/computed-answer.ts'
+import type { ComputedBasis, EntryBody } from '../../../shared/diligence/entry.ts'
 import type { ScorecardFile } from '../../../shared/diligence/scorecard.ts'
 import { standingCard } from '../../../shared/diligence/standing.ts'
 import { doneJob, item, net } from '../../shared/diligence/cards.ts'
@@ -17,7 +20,7 @@ import {
 
 const dayMs = 86_400_000
 
-/** A card as it is after a day's work: an answer taken back, a job, a note, an own item, a computed answer. */
+/** A card as it is after a day's work: an answer taken back, a job, a note, an own item. */
 async function worked(opened: OpenedScorecards) {
   const { id } = await begun(opened, { networkId: 'alpha' })
   const { sha256 } = await opened.scorecard.attach({
@@ -33,7 +36,7 @@ async function worked(opened: OpenedScorecards) {
       { ...doneJob, ranOn: day, billSha256: sha256 },
       { kind: 'note', text: 'They answered within the hour.', who: 'me' },
       { kind: 'own-item', item: item('own'), who: 'me' },
-      answer('own', 'yes', { class: 'third-party', computed: net() }),
+      answer('own', 'yes', { class: 'third-party' }),
     ],
   })
   return id
@@ -202,10 +205,13 @@ describe('DX6 a card of one’s own in another copy', () => {
   test('whose chain does not hold is refused as one’s own, and shown', async () => {
     const [here, there] = [openScorecards(), openScorecards()]
     const id = await worked(here)
-    const text = (await exported(here, id)).replace(
-      '"itemId":"support","kind":"answer","link":null,"quote":null,"seenOn":"2026-11-20","text":"","value":"yes"',
-      '"itemId":"support","kind":"answer","link":null,"quote":null,"seenOn":"2026-11-20","text":"","value":"partly"',
-    )
+    const file = JSON.parse(await exported(here, id)) as ScorecardFile
+    const text = canonicalJson({
+      ...file,
+      entries: file.entries.map((entry) =>
+        entry.sequence === 4 ? { ...entry, body: { ...entry.body, value: 'partly' } } : entry,
+      ),
+    })
     const preview = await there.scorecard.importPreview({ text, as: 'mine' })
     expect(preview.damage).toEqual([
       { sequence: 4, message: 'Entry 4 does not match its digest: it is left out.' },
@@ -228,7 +234,6 @@ describe('DX7 somebody else’s card', () => {
     expect(preview).toMatchObject({ relation: 'new', intoId: null, newEntries: 9 })
     expect(preview.notes).toEqual([
       '2 answers rest on their own measurement, receipt or record: here that is a third party’s word.',
-      '1 answer was computed from their figures: here they open no gate.',
       '3 entries are kept aside: shown with where they come from, and counting for nothing.',
       '1 attached file is named by digest; the content is not in the file.',
     ])
@@ -236,7 +241,14 @@ describe('DX7 somebody else’s card', () => {
     expect(card.damage).toEqual([])
     expect(await answersOf(ours, card.id)).toEqual({ uptime: 'partly', support: 'yes', own: 'yes' })
     const standingThere = standingCard(card.entries, (await ours.scorecard.list()).keptChecklists, day)
-    expect(standingThere.items.map((each) => each.id)).toEqual(['uptime', 'support', 'price', 'own'])
+    expect(standingThere.items.map((each) => each.id)).toEqual([
+      'uptime',
+      'support',
+      'price',
+      'nets',
+      'sells',
+      'own',
+    ])
     expect([standingThere.jobs, standingThere.notes.length]).toEqual([[], 1])
     for (const body of bodiesOf(card))
       if (body.kind === 'answer') {
@@ -275,12 +287,12 @@ describe('DX7 somebody else’s card', () => {
         theirs: { class: 'project-document' },
       },
       { itemId: 'support', ours: null, theirs: { value: 'yes', class: 'third-party' } },
-      { itemId: 'own', ours: null, theirs: { computed: null } },
+      { itemId: 'own', ours: null, theirs: { value: 'yes' } },
     ])
     expect(card.entries.slice(0, before.length)).toEqual(before)
     const standingHere = standingCard(card.entries, (await ours.scorecard.list()).keptChecklists, day)
     expect(standingHere.checklist?.id).toBe('strict')
-    expect(standingHere.items.map((each) => each.id)).toEqual(['uptime', 'support', 'price'])
+    expect(standingHere.items.map((each) => each.id)).toEqual(['uptime', 'support', 'price', 'nets', 'sells'])
     expect(await answersOf(ours, into)).toEqual({ uptime: 'no', support: 'yes', own: 'yes' })
     expect((await take(ours, text, 'theirs')).preview).toMatchObject({ relation: 'known', newEntries: 0 })
     expect((await take(ours, text, 'theirs', { take: ['uptime'] })).card.entries).toHaveLength(
@@ -313,6 +325,84 @@ describe('DX7 somebody else’s card', () => {
       ours.scorecard.importCard({ text, as: 'theirs', intoId, headDigest, take: [] }),
     ).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('Nothing was imported') })
     expect((await ours.scorecard.list()).scorecards[0]!.entries).toHaveLength(3)
+  })
+})
+
+/** A file whose newest answer says something else than was appended, with digests that match. */
+function forged(text: string, change: (body: EntryBody) => EntryBody): string {
+  const file = JSON.parse(text) as ScorecardFile
+  const entries: ScorecardFile['entries'][number][] = []
+  for (const entry of file.entries) {
+    const link = { ...entry, body: change(entry.body), previousDigest: entries.at(-1)?.digest ?? null }
+    entries.push({ ...link, digest: sha256(digestedText(file.card.id, link)) })
+  }
+  return canonicalJson({ ...file, entries })
+}
+
+const exits = computedExit({
+  sizeUsd: 1_000,
+  depthUsd: 100_000,
+  depthClass: 'own-receipt',
+  poolFeeRatio: 0,
+  slippageLimitRatio: 0.02,
+})
+const computedAnswer = (basis: Partial<ComputedBasis> = {}) => {
+  if (exits.kind === 'unanswered') throw new Error(exits.reason)
+  return answer('sells', exits.value, {
+    class: exits.class,
+    computed: { ...exits.basis, ...basis } as ComputedBasis,
+  })
+}
+
+describe('DX9 a file is held to what an append is held to', () => {
+  const refused: readonly (readonly [string, EntryBody, string])[] = [
+    ['a forged slippage', computedAnswer({ slippageRatio: 0.001 }), 'not what the engine computes'],
+    [
+      'a computed answer to another item',
+      { ...computedAnswer(), itemId: 'price' },
+      '“price” is not an item that is computed as “exit”',
+    ],
+    [
+      'a yes on a loss',
+      answer('nets', 'yes', { computed: net({ usageOnlyUsd: -1 }) }),
+      '“yes” does not follow',
+    ],
+    [
+      'an own item that is computed',
+      { kind: 'own-item', item: item('x', { computation: 'exit' }), who: 'me' },
+      'not computed',
+    ],
+    [
+      'an own item hanging on nothing',
+      {
+        kind: 'own-item',
+        item: item('x', { exemption: { words: 'never', circumstanceId: 'nowhere', holdsWhen: 'no' } }),
+        who: 'me',
+      },
+      'no circumstance “nowhere”',
+    ],
+    ['what is seen in two days', answer('price', 'no', { seenOn: '2026-11-22' }), 'lies after 2026-11-20'],
+  ]
+  test.each(refused)('%s', async (_, body, words) => {
+    const [here, there] = [openScorecards(), openScorecards()]
+    const { id } = await begun(here)
+    await here.scorecard.append({ id, bodies: [{ kind: 'note', text: 'to forge', who: 'me' }] })
+    const text = forged(await exported(here, id), (each) => (each.kind === 'note' ? body : each))
+    for (const as of ['mine', 'theirs'] as const)
+      await expect(there.scorecard.importPreview({ text, as })).rejects.toThrow(
+        new RegExp(`Entry 2 of the file is not taken: .*${words}`),
+      )
+  })
+
+  test('and an honest computed answer comes, as one’s own with what it rests on', async () => {
+    const [here, there] = [openScorecards(), openScorecards()]
+    const { id } = await begun(here)
+    await here.scorecard.append({ id, bodies: [computedAnswer()] })
+    const text = await exported(here, id)
+    expect(bodiesOf((await take(there, text, 'mine')).card).at(-1)).toEqual(computedAnswer())
+    const { preview, card } = await take(there, text, 'theirs', { intoId: null })
+    expect(preview.notes).toContain('1 answer was computed from their figures: here they open no gate.')
+    expect(bodiesOf(card).at(-1)).toMatchObject({ itemId: 'sells', computed: null })
   })
 })
 

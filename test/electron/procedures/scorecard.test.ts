@@ -3,9 +3,14 @@ import { existsSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync 
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { scenarios } from '../../../electron/database/scenarios.ts'
 import { canonicalJson } from '../../../shared/diligence/canonical-json.ts'
+import { computedNet, exitSlippageRatio } from '../../../shared/diligence/computed-answer.ts'
+import type { Answer, EntryBody } from '../../../shared/diligence/entry.ts'
 import { standingCard } from '../../../shared/diligence/standing.ts'
-import { doneJob, item } from '../../shared/diligence/cards.ts'
+import type { ScenarioBody } from '../../../shared/scenario.ts'
+import { doneJob, item, net } from '../../shared/diligence/cards.ts'
+import { entriesOf, worked } from '../../shared/economics/given.ts'
 import { answer, begun, checklist, day, noon, openScorecards, standing } from './scorecard-book.ts'
 
 const dayMs = 86_400_000
@@ -134,38 +139,38 @@ describe('DX1 the database refuses', () => {
 describe('DG6 refused, in a sentence', () => {
   test.each([
     [
-      'an answer seen tomorrow',
-      answer('uptime', 'no', { seenOn: '2026-11-21' }),
-      '“seen on 2026-11-21” lies after',
+      'an answer seen in two days',
+      answer('uptime', 'no', { seenOn: '2026-11-22' }),
+      '“seen on 2026-11-22” lies after',
     ],
     [
-      'a job run tomorrow',
-      { ...doneJob, ranOn: '2026-11-21', billSha256: null },
-      '“run on 2026-11-21” lies after',
+      'a job run in two days',
+      { ...doneJob, ranOn: '2026-11-22', billSha256: null },
+      '“run on 2026-11-22” lies after',
     ],
     [
-      'a payout of tomorrow',
+      'a payout of the day after tomorrow',
       {
         kind: 'payout',
         amount: '1',
         currency: 'USD',
-        receivedOn: '2026-11-21',
+        receivedOn: '2026-11-22',
         reference: 'bank',
         fileSha256: null,
         who: 'me',
       } as const,
-      '“received on 2026-11-21” lies after',
+      '“received on 2026-11-22” lies after',
     ],
     [
-      'a step done tomorrow',
+      'a step done in two days',
       {
         kind: 'permissions',
         jobId: 'first',
         permissions: [],
-        stepsDone: [{ stepId: 'one', doneOn: '2026-11-21' }],
+        stepsDone: [{ stepId: 'one', doneOn: '2026-11-22' }],
         who: 'me',
       } as const,
-      '“done on 2026-11-21” lies after',
+      '“done on 2026-11-22” lies after',
     ],
     [
       'a withdrawal of what is not there',
@@ -225,7 +230,7 @@ describe('DG6 refused, in a sentence', () => {
     expect((await opened.scorecard.list()).scorecards[0]!.entries).toHaveLength(1)
   })
 
-  test('but not what is seen today, an own item with its answer, or a withdrawal of what comes with it', async () => {
+  test('but not what is seen today or, where the local day runs ahead, tomorrow, an own item with its answer, or a withdrawal of what comes with it', async () => {
     const opened = openScorecards()
     const { id } = await begun(opened)
     const card = await opened.scorecard.append({
@@ -235,7 +240,7 @@ describe('DG6 refused, in a sentence', () => {
         { kind: 'withdrawal', sequence: 2, who: 'me' },
         { kind: 'own-item', item: item('own'), who: 'me' },
         answer('own', 'yes'),
-        answer('has-token', 'no'),
+        answer('has-token', 'no', { seenOn: '2026-11-21' }),
       ],
     })
     expect(standing(card, (await opened.scorecard.list()).keptChecklists)).toEqual({
@@ -257,6 +262,120 @@ describe('DG6 refused, in a sentence', () => {
     expect(standingCard(adopted.entries, keptChecklists, day).items.map((each) => each.id)).toEqual(['taste'])
     await opened.scorecard.append({ id, bodies: [answer('taste', 'yes'), answer('uptime', 'no')] })
   })
+})
+
+const rented = entriesOf(worked)
+
+describe('DX9 a computed answer is what the engine computes', () => {
+  const own = { sizeUsd: 1_000, depthUsd: 100_000, depthClass: 'on-chain-record', poolFeeRatio: 0 } as const
+  const sells = (given: object = {}, basis: object = {}): Answer =>
+    answer('sells', 'yes', {
+      class: 'on-chain-record',
+      // $1,000 into $100,000 at no fee: 1 - 100/101.
+      computed: {
+        by: 'exit',
+        ...own,
+        slippageRatio: exitSlippageRatio(own),
+        slippageLimitRatio: 0.02,
+        ...basis,
+      },
+      ...given,
+    })
+  const refusals: readonly (readonly [string, Answer, string])[] = [
+    ['another slippage', sells({}, { slippageRatio: 0 }), 'is not what the engine computes'],
+    ['a size above what the pool can take', sells({}, { sizeUsd: 1e9 }), 'computes “no” and not “yes”'],
+    ['another value', sells({ value: 'no' }), 'computes “yes” and not “no”'],
+    ['another class', sells({ class: 'own-measurement' }), 'is of the class “on-chain-record”'],
+    ['nothing to sell', sells({}, { sizeUsd: 0 }), 'not above zero'],
+    ['a limit above a fifth', sells({}, { slippageLimitRatio: 0.21 }), 'bodies.0'],
+    ['an item that is not computed', sells({ itemId: 'uptime' }), '“uptime” is not an item'],
+    ['an item that is computed otherwise', sells({ itemId: 'nets' }), 'as “exit”'],
+    [
+      'a scenario that nobody has',
+      answer('nets', 'yes', { computed: net({ scenarioId: 'nowhere' }) }),
+      'the scenario was changed or is gone: compute it again',
+    ],
+  ]
+  test.each(refusals)('%s is refused', async (_, body, words) => {
+    const opened = openScorecards()
+    const { id } = await begun(opened)
+    await expect(opened.scorecard.append({ id, bodies: [body] })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+      message: expect.stringContaining(words),
+    })
+    await opened.scorecard.append({ id, bodies: [sells()] })
+  })
+
+  test('from the scenario of the book at its revision, and from no other figures', async () => {
+    const opened = openScorecards()
+    const { id } = await begun(opened)
+    const body: ScenarioBody = { schema: 1, name: 'Mine', rigId: null, networkId: null, inputs: rented }
+    const saved = opened.book.write((write) =>
+      scenarios.save(write, { id: null, revision: 0, body }, { nowUtcMs: noon, newId: () => 's-1' }),
+    )
+    const computed = computedNet({ id: saved.id, name: 'Mine', revision: 1, entries: rented })
+    if (computed.kind === 'unanswered') throw new Error(computed.reason)
+    const nets = (basis: object = {}, given: object = {}) =>
+      answer('nets', computed.value, {
+        class: computed.class,
+        computed: { ...computed.basis, ...basis },
+        ...given,
+      })
+    const other = computed.value === 'yes' ? 'no' : 'yes'
+    for (const [body, words] of [
+      [nets({ usageOnlyUsd: computed.basis.usageOnlyUsd + 1 }), 'not what the engine computes'],
+      [nets({ scenarioRevision: 2 }), 'the scenario was changed or is gone'],
+      [nets({}, { value: other }), `computes “${computed.value}”`],
+      [nets({}, { class: 'claim' }), 'and not “claim”'],
+    ] as const)
+      await expect(opened.scorecard.append({ id, bodies: [body] })).rejects.toThrow(words)
+    await opened.scorecard.append({ id, bodies: [nets()] })
+    opened.book.write((write) =>
+      scenarios.save(
+        write,
+        { id: 's-1', revision: 1, body: { ...body, name: 'Mine again' } },
+        { nowUtcMs: noon, newId: () => 's-2' },
+      ),
+    )
+    await expect(opened.scorecard.append({ id, bodies: [nets()] })).rejects.toThrow('compute it again')
+  })
+
+  test('whatever a checklist set aside says of the item', async () => {
+    const opened = openScorecards()
+    const { id } = await begun(opened)
+    const theirs = openScorecards()
+    const { id: list } = await theirs.scorecard.saveChecklist({
+      id: null,
+      revision: 0,
+      body: { ...checklist, items: [item('sells')] },
+    })
+    const card = await theirs.scorecard.begin({
+      name: 'X',
+      networkId: null,
+      roles: ['buyer'],
+      checklist: list,
+    })
+    const { text } = await theirs.scorecard.exportCard({ id: card.id })
+    const { headDigest } = await opened.scorecard.importPreview({ text, as: 'theirs', intoId: id })
+    await opened.scorecard.importCard({ text, as: 'theirs', intoId: id, headDigest, take: [] })
+    await opened.scorecard.append({ id, bodies: [sells()] })
+  })
+})
+
+test('DX9 a card has at most 400 items of one’s own', async () => {
+  const opened = openScorecards()
+  const { id } = await begun(opened)
+  const own = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, at): EntryBody => {
+      return { kind: 'own-item', item: item(`own-${from + at}`), who: 'me' }
+    })
+  await opened.scorecard.append({ id, bodies: own(0, 200) })
+  await opened.scorecard.append({ id, bodies: own(200, 400) })
+  // The same one said again is not one more.
+  await opened.scorecard.append({ id, bodies: own(0, 1) })
+  await expect(opened.scorecard.append({ id, bodies: own(400, 401) })).rejects.toThrow(
+    'Nothing was added: a card has at most 400 items of one’s own, and these would be 401.',
+  )
 })
 
 describe('DX4 undo appends, and so does redo', () => {

@@ -135,7 +135,13 @@ describe('DG6 what an entry names', () => {
   })
 
   test('is checked in the order given, one after the other', () => {
-    const surroundings = { entries: linked([begins]), checklists, isFileKept: () => true, today }
+    const surroundings = {
+      entries: linked([begins]),
+      checklists,
+      isFileKept: () => true,
+      scenarioOf: () => null,
+      today,
+    }
     const takenBack: EntryBody = { kind: 'withdrawal', sequence: 2, who: 'me' }
     expect(whyNotAppended([answer('uptime', 'no'), takenBack], surroundings)).toBeNull()
     expect(whyNotAppended([takenBack, answer('uptime', 'no')], surroundings)).toBe(
@@ -144,8 +150,8 @@ describe('DG6 what an entry names', () => {
     expect(whyNotAppended([answer('nothing', 'no')], surroundings)).toBe(
       'Nothing was added: of the entry the card does not ask “nothing” and never did.',
     )
-    expect(whyNotAppended([answer('uptime', 'no', { seenOn: '2026-11-22' })], surroundings)).toContain(
-      '“seen on 2026-11-22” lies after 2026-11-21, the day of its recording (UTC)',
+    expect(whyNotAppended([answer('uptime', 'no', { seenOn: '2026-11-23' })], surroundings)).toContain(
+      '“seen on 2026-11-23” lies after 2026-11-21, the day of its recording (UTC)',
     )
   })
 })
