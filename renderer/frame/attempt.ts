@@ -8,15 +8,17 @@ export async function attempt<T>(what: string, effect: () => Promise<T>): Promis
   try {
     return await effect()
   } catch (failure) {
-    notifications.show({
-      title: `Could not ${what}`,
-      message: reasonOf(failure),
-      color: 'red',
-      closeButtonProps,
-      autoClose: false,
-    })
+    tellFailure(what, reasonOf(failure))
     return null
   }
+}
+
+/** `what` completes "Could not ...". It stays until it is dismissed; the same failure again takes its own place. */
+export function tellFailure(what: string, reason: string): void {
+  const title = `Could not ${what}`
+  const id = `${title}: ${reason}`
+  notifications.hide(id)
+  notifications.show({ id, title, message: reason, color: 'red', closeButtonProps, autoClose: false })
 }
 
 export function reasonOf(failure: unknown): string {

@@ -17,7 +17,7 @@ export type ItemFilter = 'all' | 'unanswered' | 'red flags' | 'ageing'
 export type AnswerHabit = {
   readonly class: EvidenceClass | null
   readonly link: string
-  /** Null: today. */
+  /** Null: the local day. */
   readonly seenOn: string | null
 }
 
@@ -25,6 +25,8 @@ type DiligencePlace = {
   readonly reading: Reading
   /** The day in UTC on which everything here is reckoned. */
   readonly today: string
+  /** The day where the person is: days are typed as the calendar on their wall has them. */
+  readonly localDay: string
   /** Chosen here; null: as the settings' role has it. */
   readonly chosenRoles: readonly Role[] | null
   readonly sorting: { readonly by: MatrixOrder; readonly descending: boolean }
@@ -41,6 +43,7 @@ type DiligencePlace = {
 export const useDiligencePlace = create<DiligencePlace>()(() => ({
   reading: { kind: 'opening' },
   today: '1970-01-01',
+  localDay: '1970-01-01',
   chosenRoles: null,
   sorting: { by: 'name', descending: false },
   beginWith: null,

@@ -1,32 +1,35 @@
 /** The place's picture of the scorecards, read again whenever the book is, and what changes them. */
 import { useCallback, useContext, useEffect } from 'react'
-import { isoDate } from '../../../shared/calendar.ts'
 import type { Role } from '../../../shared/diligence/checklist.ts'
 import type { EntryBody } from '../../../shared/diligence/entry.ts'
 import type { DiligenceListing, Scorecard } from '../../../shared/diligence/scorecard.ts'
 import type { Settings } from '../../../shared/scenario.ts'
 import { BookContext, type BookStore, useBook } from '../../book.ts'
-import { attempt, reasonOf } from '../../frame/attempt.ts'
+import { attempt, reasonOf, tellFailure } from '../../frame/attempt.ts'
 import { registerPendingEdits } from '../../pending-edits.ts'
 import { type ScoredOn, scoredOn } from './scored-today.ts'
 import { useDiligencePlace } from './store.ts'
-
-const dayMs = 86_400_000
+import { followToday, setToday } from './today.ts'
 
 /** Of two readings only the one that began later is taken. */
 let newestReading = 0
 
-/** Reads all scorecards again. A failure shows only while nothing was read yet; else it is told. */
+/**
+ * Reads all scorecards again. A failure is the page only while nothing was read yet; else it is told, and what was read
+ * before stays on screen with all that is being typed there.
+ */
 export async function readDiligence(book: BookStore): Promise<void> {
   newestReading += 1
   const reading = newestReading
-  useDiligencePlace.setState({ today: isoDate(Math.floor(Date.now() / dayMs)) })
+  setToday()
   try {
     const listing = await book.getState().client.scorecard.list()
     if (reading === newestReading) useDiligencePlace.setState({ reading: { kind: 'open', listing } })
   } catch (failure) {
-    if (reading === newestReading)
-      useDiligencePlace.setState({ reading: { kind: 'failed', reason: reasonOf(failure) } })
+    if (reading !== newestReading) return
+    const reason = reasonOf(failure)
+    if (useDiligencePlace.getState().reading.kind === 'open') tellFailure('read the scorecards again', reason)
+    else useDiligencePlace.setState({ reading: { kind: 'failed', reason } })
   }
 }
 
@@ -47,6 +50,7 @@ export function useFollowDiligence(): void {
       registerPendingEdits(async () => {
         await appending
       }),
+      followToday(),
     ]
     return () => {
       for (const release of released) release()
@@ -61,8 +65,14 @@ export function useListing(): DiligenceListing {
   return reading.listing
 }
 
+/** The day in UTC: what is scored is scored as of it. */
 export function useToday(): string {
   return useDiligencePlace((place) => place.today)
+}
+
+/** The day where the person is: what they say they saw "today" they saw on it. */
+export function useLocalDay(): string {
+  return useDiligencePlace((place) => place.localDay)
 }
 
 const roleOfSettings: Readonly<Record<NonNullable<Settings['role']>, Role>> = {

@@ -5,7 +5,7 @@ import type { EvidenceClass } from '../../../../shared/figure.ts'
 import { AnswerMark } from '../AnswerMark.tsx'
 import { AttachmentField } from '../fields/AttachmentField.tsx'
 import type { ScoredOn } from '../scored-today.ts'
-import { useToday } from '../use-diligence.ts'
+import { useLocalDay } from '../use-diligence.ts'
 import { evidenceKeys, evidenceLabel, valueLabels } from '../words.ts'
 import { daysAfter } from './ageing.ts'
 import { valuesOf } from './answering.ts'
@@ -45,7 +45,7 @@ export function AnswerForm(props: AnswerFormProps) {
             className={classes.value}
             aria-pressed={draft?.value === value}
             aria-keyshortcuts={valueKeys[value]}
-            onClick={() => draftValue(row.id, value)}
+            onClick={() => draftValue(card.id, row.id, value)}
           >
             <AnswerMark value={value} />
             {valueLabels[value]}
@@ -58,12 +58,15 @@ export function AnswerForm(props: AnswerFormProps) {
       {row.kind === 'item' && row.scored.item.computation !== null && (
         <ComputeAnswer computation={row.scored.item.computation} itemId={row.id} card={card} />
       )}
-      {draft !== null && <DraftFields scoredOn={scoredOn} row={row} draft={draft} problem={problem} />}
+      {draft !== null && (
+        <DraftFields cardId={card.id} scoredOn={scoredOn} row={row} draft={draft} problem={problem} />
+      )}
     </form>
   )
 }
 
 type DraftFieldsProps = {
+  readonly cardId: string
   readonly scoredOn: ScoredOn
   readonly row: QuestionRow
   readonly draft: AnswerDraft
@@ -84,9 +87,9 @@ function submitByEnter(event: KeyboardEvent<HTMLSelectElement>): void {
   event.currentTarget.form?.requestSubmit()
 }
 
-function DraftFields({ scoredOn: { standing }, row, draft, problem }: DraftFieldsProps) {
-  const today = useToday()
-  const change = (changed: Partial<AnswerDraft>) => changeDraft(row.id, changed)
+function DraftFields({ cardId, scoredOn: { standing }, row, draft, problem }: DraftFieldsProps) {
+  const today = useLocalDay()
+  const change = (changed: Partial<AnswerDraft>) => changeDraft(cardId, row.id, changed)
   const item = row.kind === 'item' ? row.scored.item : null
   const notes = useMemo(() => draftNotes(standing, item, row.id, draft), [standing, item, row.id, draft])
   const yesterday = daysAfter(today, -1)
@@ -179,7 +182,7 @@ function DraftFields({ scoredOn: { standing }, row, draft, problem }: DraftField
       />
       <div className={classes.buttons}>
         <Button type="submit">Keep and go on</Button>
-        <Button variant="default" onClick={() => dropDraft(row.id)}>
+        <Button variant="default" onClick={() => dropDraft(cardId, row.id)}>
           Drop it
         </Button>
       </div>

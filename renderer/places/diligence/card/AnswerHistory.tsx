@@ -9,7 +9,7 @@ import { SafeLink } from '../../../controls/SafeLink.tsx'
 import { AnswerMark } from '../AnswerMark.tsx'
 import { KeptFile } from '../fields/AttachmentField.tsx'
 import { TakeBack } from '../fields/TakeBack.tsx'
-import { useToday } from '../use-diligence.ts'
+import { useLocalDay, useToday } from '../use-diligence.ts'
 import { evidenceLabel, seenWords, started, valueLabels } from '../words.ts'
 import classes from './Drawer.module.css'
 
@@ -51,12 +51,13 @@ function AnswerEntry({
   readonly item: ChecklistItem | null
 }) {
   const today = useToday()
+  const localDay = useLocalDay()
   const certainty = item === null ? null : Math.round(100 * certaintyOf(answer, item.halfLifeDays, today))
   return (
     <>
       <p>
         <AnswerMark value={answer.value} /> <strong>{valueLabels[answer.value]}</strong>
-        {`, by ${evidenceLabel(answer.class)}, seen ${seenWords(answer.seenOn, today)} (${answer.seenOn})`}
+        {`, by ${evidenceLabel(answer.class)}, seen ${seenWords(answer.seenOn, localDay)} (${answer.seenOn})`}
         {certainty === null ? '' : `, ${certainty} % certain`}
         {answer.who === 'me' ? '' : `, said by ${answer.who}`}.
       </p>

@@ -16,7 +16,7 @@ import { useDiligencePlace } from '../store.ts'
 import { evidenceKeys, evidenceLabel, valueLabels } from '../words.ts'
 import { basisWords } from './AnswerHistory.tsx'
 import { newDraft } from './draft.ts'
-import { putDraft, useDrafts } from './drafts.ts'
+import { draftsOf, putDraft } from './drafts.ts'
 import classes from './Drawer.module.css'
 
 type ComputeAnswerProps = {
@@ -35,32 +35,34 @@ export function ComputeAnswer({ computation, itemId, card }: ComputeAnswerProps)
       </Button>
     )
   return computation === 'net' ? (
-    <ComputeNet itemId={itemId} networkId={card.body.networkId} />
+    <ComputeNet card={card} itemId={itemId} />
   ) : (
-    <ComputeExit itemId={itemId} />
+    <ComputeExit cardId={card.id} itemId={itemId} />
   )
 }
 
 /** Into the draft, with what was written there already. */
 function draftComputed<By extends ComputedBasis['by']>(
+  cardId: string,
   itemId: string,
   answer: Extract<ComputedAnswer<By>, { kind: 'computed' }>,
 ): void {
-  const { habit, today } = useDiligencePlace.getState()
+  const { habit, localDay } = useDiligencePlace.getState()
   const draft =
-    useDrafts.getState().byItem.get(itemId) ?? newDraft(answer.value, { ...habit, link: '' }, today)
-  putDraft(itemId, {
+    draftsOf(cardId).byItem.get(itemId) ?? newDraft(answer.value, { ...habit, link: '' }, localDay)
+  putDraft(cardId, itemId, {
     ...draft,
     value: answer.value,
     class: answer.class,
-    seenOn: today,
+    seenOn: localDay,
     computed: answer.basis,
   })
 }
 
-function ComputeNet({ itemId, networkId }: { readonly itemId: string; readonly networkId: string | null }) {
+function ComputeNet({ card, itemId }: Omit<ComputeAnswerProps, 'computation'>) {
+  const { id: cardId, body } = card
   const scenarios = useBook((book) => book.scenarios)
-  const usual = scenarios.find(({ body }) => body.networkId === networkId) ?? scenarios[0]
+  const usual = scenarios.find((each) => each.body.networkId === body.networkId) ?? scenarios[0]
   const [chosenId, setChosenId] = useState(usual?.id ?? '')
   const [result, setResult] = useState<ComputedAnswer<'net'> | null>(null)
   const scenario = scenarios.find(({ id }) => id === chosenId)
@@ -74,14 +76,14 @@ function ComputeNet({ itemId, networkId }: { readonly itemId: string; readonly n
       entries: scenario.body.inputs,
     })
     setResult(answer)
-    if (answer.kind === 'computed') draftComputed(itemId, answer)
+    if (answer.kind === 'computed') draftComputed(cardId, itemId, answer)
   }
   return (
     <div className={classes.computed}>
       <NativeSelect
         label="Scenario"
         value={scenario.id}
-        data={scenarios.map(({ id, body }) => ({ value: id, label: body.name }))}
+        data={scenarios.map((each) => ({ value: each.id, label: each.body.name }))}
         onChange={(event) => setChosenId(event.currentTarget.value)}
       />
       <Button variant="default" onClick={compute}>
@@ -97,10 +99,12 @@ const exitFields = {
   size: { ...usd, label: 'You would sell' },
   depth: { ...usd, label: 'The pool holds on the other side' },
   fee: { label: 'Fee of the pool', unit: 'ratio', high: 1 },
-  limit: { label: 'You would lose at most', unit: 'ratio', high: 1 },
+  limit: { label: 'You would lose at most', unit: 'ratio', high: 0.2 },
 } as const satisfies Record<string, NumberFieldDefinition>
 
-function ComputeExit({ itemId }: { readonly itemId: string }) {
+type ComputeExitProps = { readonly cardId: string; readonly itemId: string }
+
+function ComputeExit({ cardId, itemId }: ComputeExitProps) {
   const [texts, setTexts] = useState({ size: '', depth: '', fee: '0.3%', limit: '2%' })
   const [depthClass, setDepthClass] = useState<EvidenceClass>('third-party')
   const [result, setResult] = useState<ComputedAnswer<'exit'> | null>(null)
@@ -124,7 +128,7 @@ function ComputeExit({ itemId }: { readonly itemId: string }) {
     setProblem(null)
     const answer = computedExit({ sizeUsd, depthUsd, depthClass, poolFeeRatio, slippageLimitRatio })
     setResult(answer)
-    if (answer.kind === 'computed') draftComputed(itemId, answer)
+    if (answer.kind === 'computed') draftComputed(cardId, itemId, answer)
   }
   const field = (key: keyof typeof exitFields) => (
     <NumberField

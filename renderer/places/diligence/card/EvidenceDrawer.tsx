@@ -26,13 +26,13 @@ type EvidenceDrawerProps = {
 export function EvidenceDrawer(props: EvidenceDrawerProps) {
   const { card, scoredOn, row, readOnly, onKeep, onBack, onEditItem } = props
   const id = useId()
-  const draft = useDrafts((drafts) => drafts.byItem.get(row.id) ?? null)
-  const problem = useDrafts((drafts) => drafts.problems.get(row.id) ?? null)
+  const draft = useDrafts(card.id, (drafts) => drafts.byItem.get(row.id) ?? null)
+  const problem = useDrafts(card.id, (drafts) => drafts.problems.get(row.id) ?? null)
   const isOwn = row.kind === 'item' && isOwnItem(scoredOn.standing, row.scored.item)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
     if (event.key === 'Escape') onBack()
-    else if (isTyping(event.target) || obeyAnswerKey(row, event.key, readOnly) === null) return
+    else if (isTyping(event.target) || obeyAnswerKey(card.id, row, event.key, readOnly) === null) return
     event.preventDefault()
   }
   return (

@@ -5,7 +5,7 @@ import type { Answer } from '../../../../shared/diligence/entry.ts'
 import tables from '../../../controls/Table.module.css'
 import { AnswerMark } from '../AnswerMark.tsx'
 import { focusItem } from '../store.ts'
-import { useToday } from '../use-diligence.ts'
+import { useLocalDay } from '../use-diligence.ts'
 import { seenWords, valueLabels } from '../words.ts'
 import classes from './Card.module.css'
 import type { AnswerDraft } from './draft.ts'
@@ -62,8 +62,8 @@ export function QuestionTable({ cardId, groups, focusedId, onKeyDown }: Question
 type RowProps = { readonly cardId: string; readonly row: QuestionRow; readonly isFocused: boolean }
 
 const Row = memo(function Row({ cardId, row, isFocused }: RowProps) {
-  const draft = useDrafts((drafts) => drafts.byItem.get(row.id) ?? null)
-  const today = useToday()
+  const draft = useDrafts(cardId, (drafts) => drafts.byItem.get(row.id) ?? null)
+  const today = useLocalDay()
   const answer = answerOf(row)
   return (
     <tr
@@ -82,7 +82,7 @@ const Row = memo(function Row({ cardId, row, isFocused }: RowProps) {
         </span>
       </th>
       <td>
-        <AnswerCell row={row} answer={answer} draft={draft} />
+        <AnswerCell cardId={cardId} row={row} answer={answer} draft={draft} />
       </td>
       <td>{row.kind === 'item' && <CertaintyBar certainty={row.scored.certainty} />}</td>
       <td className={classes.seen}>{answer === null ? '' : seenWords(answer.seenOn, today)}</td>
@@ -109,13 +109,14 @@ function Flag({ row }: { readonly row: Extract<QuestionRow, { kind: 'item' }> })
 }
 
 type AnswerCellProps = {
+  readonly cardId: string
   readonly row: QuestionRow
   readonly answer: Answer | null
   readonly draft: AnswerDraft | null
 }
 
-function AnswerCell({ row, answer, draft }: AnswerCellProps) {
-  const isSaving = useDrafts((drafts) => drafts.saving.has(row.id))
+function AnswerCell({ cardId, row, answer, draft }: AnswerCellProps) {
+  const isSaving = useDrafts(cardId, (drafts) => drafts.saving.has(row.id))
   if (draft !== null)
     return (
       <span className={classes.drafted}>
@@ -138,7 +139,7 @@ function AnswerCell({ row, answer, draft }: AnswerCellProps) {
   )
 }
 
-export function CertaintyBar({ certainty }: { readonly certainty: number }) {
+function CertaintyBar({ certainty }: { readonly certainty: number }) {
   const percent = Math.round(100 * certainty)
   return (
     <span className={classes.certainty} title={`${percent} % certain`}>

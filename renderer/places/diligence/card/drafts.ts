@@ -1,11 +1,10 @@
-/** Answers being given on the card that is open, by item: going on to another row loses none. */
+/** Answers being given, by card and item: going on to another row or another card loses none. */
 import { create } from 'zustand'
 import type { AnswerValue } from '../../../../shared/diligence/entry.ts'
 import { useDiligencePlace } from '../store.ts'
 import { type AnswerDraft, changedDraft, newDraft } from './draft.ts'
 
 type Drafts = {
-  readonly cardId: string | null
   readonly byItem: ReadonlyMap<string, AnswerDraft>
   /** On their way into the book. */
   readonly saving: ReadonlySet<string>
@@ -13,51 +12,63 @@ type Drafts = {
   readonly problems: ReadonlyMap<string, string>
 }
 
-const none: Drafts = { cardId: null, byItem: new Map(), saving: new Set(), problems: new Map() }
+const none: Drafts = { byItem: new Map(), saving: new Set(), problems: new Map() }
 
-export const useDrafts = create<Drafts>()(() => none)
+const useAllDrafts = create<{ readonly byCard: ReadonlyMap<string, Drafts> }>()(() => ({ byCard: new Map() }))
 
-/** Another card's drafts are not this one's. */
-export function openDrafts(cardId: string): void {
-  if (useDrafts.getState().cardId !== cardId) useDrafts.setState({ ...none, cardId })
+export function draftsOf(cardId: string): Drafts {
+  return useAllDrafts.getState().byCard.get(cardId) ?? none
 }
 
-export function draftValue(itemId: string, value: AnswerValue): void {
-  const { habit, today } = useDiligencePlace.getState()
-  const draft = useDrafts.getState().byItem.get(itemId)
-  putDraft(itemId, draft === undefined ? newDraft(value, habit, today) : changedDraft(draft, { value }))
+/** Something of a card's drafts, followed. */
+export function useDrafts<Part>(cardId: string, part: (drafts: Drafts) => Part): Part {
+  return useAllDrafts(({ byCard }) => part(byCard.get(cardId) ?? none))
 }
 
-export function changeDraft(itemId: string, change: Partial<AnswerDraft>): void {
-  const draft = useDrafts.getState().byItem.get(itemId)
-  if (draft !== undefined) putDraft(itemId, changedDraft(draft, change))
+export function draftValue(cardId: string, itemId: string, value: AnswerValue): void {
+  const { habit, localDay } = useDiligencePlace.getState()
+  const draft = draftsOf(cardId).byItem.get(itemId)
+  const next = draft === undefined ? newDraft(value, habit, localDay) : changedDraft(draft, { value })
+  putDraft(cardId, itemId, next)
 }
 
-export function putDraft(itemId: string, draft: AnswerDraft): void {
-  useDrafts.setState(({ byItem, problems }) => ({
+export function changeDraft(cardId: string, itemId: string, change: Partial<AnswerDraft>): void {
+  const draft = draftsOf(cardId).byItem.get(itemId)
+  if (draft !== undefined) putDraft(cardId, itemId, changedDraft(draft, change))
+}
+
+export function putDraft(cardId: string, itemId: string, draft: AnswerDraft): void {
+  changeDrafts(cardId, ({ byItem, problems }) => ({
     byItem: new Map(byItem).set(itemId, draft),
     problems: without(problems, itemId),
   }))
 }
 
-export function dropDraft(itemId: string): void {
-  useDrafts.setState(({ byItem, problems }) => ({
+export function dropDraft(cardId: string, itemId: string): void {
+  changeDrafts(cardId, ({ byItem, problems }) => ({
     byItem: without(byItem, itemId),
     problems: without(problems, itemId),
   }))
 }
 
-export function setProblem(itemId: string, problem: string): void {
-  useDrafts.setState(({ problems }) => ({ problems: new Map(problems).set(itemId, problem) }))
+export function setProblem(cardId: string, itemId: string, problem: string): void {
+  changeDrafts(cardId, ({ problems }) => ({ problems: new Map(problems).set(itemId, problem) }))
 }
 
-export function setSaving(itemId: string, isSaving: boolean): void {
-  useDrafts.setState(({ saving }) => {
+export function setSaving(cardId: string, itemId: string, isSaving: boolean): void {
+  changeDrafts(cardId, ({ saving }) => {
     const next = new Set(saving)
     if (isSaving) next.add(itemId)
     else next.delete(itemId)
     return { saving: next }
   })
+}
+
+function changeDrafts(cardId: string, change: (drafts: Drafts) => Partial<Drafts>): void {
+  const drafts = draftsOf(cardId)
+  useAllDrafts.setState(({ byCard }) => ({
+    byCard: new Map(byCard).set(cardId, { ...drafts, ...change(drafts) }),
+  }))
 }
 
 function without<Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> {

@@ -1,10 +1,10 @@
 /** The row that the keyboard is on, and where keys and kept answers lead from it. */
-import { type KeyboardEvent, type RefObject, useEffect } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import type { Scorecard } from '../../../../shared/diligence/scorecard.ts'
 import { useDiligencePlace } from '../store.ts'
 import { obeyAnswerKey, useKeepDraft } from './answering.ts'
-import { dropDraft, openDrafts, useDrafts } from './drafts.ts'
+import { draftsOf, dropDraft } from './drafts.ts'
 import { answerOf, nextUnanswered, type QuestionRow } from './rows.ts'
 
 export type Answering = {
@@ -24,7 +24,6 @@ export function useAnswering(
 ): Answering {
   const keepDraft = useKeepDraft(card)
   const focusedId = useDiligencePlace((place) => place.focusedItems[card.id])
-  useEffect(() => openDrafts(card.id), [card.id])
   const focused =
     rows.find(({ id }) => id === focusedId) ?? rows.find((row) => answerOf(row) === null) ?? rows[0] ?? null
 
@@ -44,7 +43,7 @@ export function useAnswering(
     ;(field ?? drawer)?.focus()
   }
   const keep = (id: string) => {
-    if (keepDraft(id)) goTo(nextUnanswered(rows, id, useDrafts.getState().saving) ?? id)
+    if (keepDraft(id)) goTo(nextUnanswered(rows, id, draftsOf(card.id).saving) ?? id)
   }
   const onRowKey = (event: KeyboardEvent<HTMLTableElement>) => {
     const { key, target } = event
@@ -56,11 +55,11 @@ export function useAnswering(
     const move = moves[key]
     if (move !== undefined)
       goTo(rows[Math.min(rows.length - 1, Math.max(0, move(at, rows.length)))]?.id ?? row.id)
-    else if (key === 'Enter' && useDrafts.getState().byItem.has(row.id)) keep(row.id)
+    else if (key === 'Enter' && draftsOf(card.id).byItem.has(row.id)) keep(row.id)
     else if (key === 'Enter' || key.toLowerCase() === 'e') intoDrawer()
-    else if (key === 'Escape') dropDraft(row.id)
+    else if (key === 'Escape') dropDraft(card.id, row.id)
     else {
-      const done = obeyAnswerKey(row, key, readOnly)
+      const done = obeyAnswerKey(card.id, row, key, readOnly)
       if (done === null) return
       if (done === 'reason') intoDrawer()
     }

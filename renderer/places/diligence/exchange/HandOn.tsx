@@ -72,7 +72,7 @@ export function HandOn({ card }: { readonly card: Scorecard }) {
         {rolesWords(roles)}.
       </p>
       <div className={classes.bar}>
-        <DayField label="As of" day={asOf ?? today} latest={today} onChange={setAsOf} />
+        <DayField label="As of (UTC)" day={asOf ?? today} latest={today} onChange={setAsOf} />
         {forms.map(({ form, label }) => (
           <Button
             key={form}

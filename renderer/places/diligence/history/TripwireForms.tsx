@@ -4,7 +4,7 @@ import { DayField, NumberField, SelectField, WordsField } from '../fields/Fields
 import fields from '../fields/Fields.module.css'
 import { Form } from '../fields/Form.tsx'
 import { me } from '../fields/who.ts'
-import { useToday } from '../use-diligence.ts'
+import { useLocalDay } from '../use-diligence.ts'
 import { evidenceKeys } from '../words.ts'
 import {
   type FigureDraft,
@@ -20,7 +20,7 @@ type TripwireFormProps = {
 }
 
 export function TripwireForm({ onKeep, onClose }: TripwireFormProps) {
-  const today = useToday()
+  const today = useLocalDay()
   const [draft, setDraft] = useState<TripwireDraft>(() => ({
     tripwireId: `tripwire-${crypto.randomUUID()}`,
     words: '',
@@ -97,7 +97,7 @@ export function TripwireForm({ onKeep, onClose }: TripwireFormProps) {
 }
 
 export function FigureForm({ metric, onKeep, onClose }: TripwireFormProps & { readonly metric: string }) {
-  const today = useToday()
+  const today = useLocalDay()
   const [draft, setDraft] = useState<FigureDraft>({
     metric,
     value: '',

@@ -5,7 +5,7 @@ import type { Scorecard } from '../../../../shared/diligence/scorecard.ts'
 import { EmptyState } from '../../../controls/EmptyState.tsx'
 import { SentenceHeadline } from '../../../controls/SentenceHeadline.tsx'
 import { PermissionSheets } from '../permissions/PermissionSheets.tsx'
-import { useAppend, useReadOnlyReason, useScoredToday, useToday } from '../use-diligence.ts'
+import { useAppend, useReadOnlyReason, useScoredToday, useLocalDay } from '../use-diligence.ts'
 import { draftOfJob, newJobDraft } from './job-draft.ts'
 import { JobForm } from './JobForm.tsx'
 import { JobTable } from './JobTable.tsx'
@@ -15,7 +15,7 @@ import { Proofs } from './Proofs.tsx'
 /** What was done, not what is said: small jobs, payouts, records. Only these open gates. */
 export function JobsPage({ card }: { readonly card: Scorecard }) {
   const { standing, gates } = useScoredToday()(card)
-  const today = useToday()
+  const today = useLocalDay()
   const append = useAppend(card)
   const readOnlyReason = useReadOnlyReason(card)
   /** Of the job in the form; 'new' for one that is not kept yet. */
@@ -33,7 +33,7 @@ export function JobsPage({ card }: { readonly card: Scorecard }) {
         aside={
           firstTest?.state === 'open'
             ? 'Gates open by what was done: a small job with its bill, a payout that arrived, a record that anybody can look up.'
-            : firstTest?.reason
+            : firstTest?.reason ?? ''
         }
       />
       {readOnlyReason !== null && <p className={classes.readOnly}>{readOnlyReason}</p>}

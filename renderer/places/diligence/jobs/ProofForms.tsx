@@ -6,7 +6,7 @@ import { DayField, NumberField, SelectField, SentencesField, WordsField } from '
 import fields from '../fields/Fields.module.css'
 import { Form } from '../fields/Form.tsx'
 import { me } from '../fields/who.ts'
-import { useToday } from '../use-diligence.ts'
+import { useLocalDay } from '../use-diligence.ts'
 import {
   type PathDraft,
   pathOfDraft,
@@ -23,7 +23,7 @@ export type ProofFormProps = {
 }
 
 export function PayoutForm(props: ProofFormProps) {
-  const today = useToday()
+  const today = useLocalDay()
   const blank: PayoutDraft = { amount: '', currency: '', receivedOn: today, reference: '', fileSha256: null }
   return (
     <ProofForm {...props} title="A payout that arrived" blank={blank} read={payoutOfDraft}>
@@ -71,7 +71,7 @@ export function PayoutForm(props: ProofFormProps) {
 }
 
 export function RecordForm(props: ProofFormProps) {
-  const today = useToday()
+  const today = useLocalDay()
   const blank: RecordDraft = { of: 'paid-usage', usd: '', from: '', to: today, transaction: '', link: '' }
   return (
     <ProofForm {...props} title="A record that anybody can look up" blank={blank} read={recordOfDraft}>
@@ -113,7 +113,7 @@ export function RecordForm(props: ProofFormProps) {
 }
 
 export function PathForm(props: ProofFormProps) {
-  const today = useToday()
+  const today = useLocalDay()
   const blank: PathDraft = { text: '', until: '', link: '' }
   return (
     <ProofForm {...props} title="A path with a date" blank={blank} read={pathOfDraft}>
@@ -155,7 +155,7 @@ type InnerFormProps<Draft> = ProofFormProps & {
 }
 
 function ProofForm<Draft>({ title, blank, read, onKeep, onClose, children }: InnerFormProps<Draft>) {
-  const today = useToday()
+  const today = useLocalDay()
   const [draft, setDraft] = useState(blank)
   const [problem, setProblem] = useState<string | null>(null)
   return (

@@ -4,7 +4,7 @@ import type { PermissionSheetForm } from '../../../../shared/diligence/checklist
 import type { PermissionSheet, TestJob } from '../../../../shared/diligence/entry.ts'
 import { Form } from '../fields/Form.tsx'
 import { me } from '../fields/who.ts'
-import { useToday } from '../use-diligence.ts'
+import { useLocalDay } from '../use-diligence.ts'
 import classes from './Permissions.module.css'
 import {
   draftOfSheet,
@@ -24,7 +24,7 @@ type SheetFormProps = {
 }
 
 export function SheetForm({ form, job, sheet, disabled, onKeep, onClose }: SheetFormProps) {
-  const today = useToday()
+  const today = useLocalDay()
   const [draft, setDraft] = useState(() => draftOfSheet(sheet))
   const [problem, setProblem] = useState<string | null>(null)
   return (
