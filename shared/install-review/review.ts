@@ -2,7 +2,8 @@
 import { parse } from 'unbash'
 import { runFields } from './commands.ts'
 import { lexicalPass } from './lexical.ts'
-import { reportAt, sayNotRead, type Machine, type Scene } from './machine.ts'
+import { type Finding, type Machine, reportAt, sayNotRead, type Scene } from './machine.ts'
+import { withoutPrompts } from './prompts.ts'
 import { largestScriptBytes, type ScriptReview } from './script-review.ts'
 import { unknown } from './value.ts'
 import { hiddenCharacters } from './visible.ts'
@@ -21,6 +22,24 @@ export { closingSentence, largestScriptBytes, type ScriptReview } from './script
  */
 export function reviewScript(text: string): ScriptReview {
   const plain = text.replaceAll('\r\n', '\n')
+  const review = reviewed(plain)
+  const bare = withoutPrompts(plain)
+  if (bare === plain) return review
+  const behind = reviewed(bare)
+  const seen = new Set(review.findings.map(keyOf))
+  const added = behind.findings
+    .filter((finding) => !seen.has(keyOf(finding)))
+    .map((finding) => Object.assign({}, finding, { meaning: `${finding.meaning} ${behindPrompt}` }))
+  return { ...review, findings: [...review.findings, ...added].toSorted(byPlace) }
+}
+
+const keyOf = ({ class: found, line }: Finding) => `${found} ${line}`
+
+const behindPrompt = 'Read as it would run without the prompt, or with plain quotes.'
+
+const byPlace = (a: Finding, b: Finding) => a.line - b.line || a.column - b.column
+
+function reviewed(plain: string): ScriptReview {
   const machine = newMachine(plain)
   for (const offset of hiddenCharacters(plain)) reportAt(machine, 'hidden-character', offset)
   if (plain.length > largestScriptBytes) {
@@ -37,7 +56,7 @@ export function reviewScript(text: string): ScriptReview {
     lexicalPass(machine, plain.slice(start), (offset) => start + offset)
   }
   return {
-    findings: [...machine.findings.values()].sort((a, b) => a.line - b.line || a.column - b.column),
+    findings: [...machine.findings.values()].sort(byPlace),
     lines: machine.lineStarts.length - (plain.endsWith('\n') ? 1 : 0),
     notRead: [...machine.notRead.values()].sort((a, b) => a.line - b.line),
   }
