@@ -2,7 +2,14 @@
 import { pillars, type Role } from '../../shared/diligence/checklist.ts'
 import { firstActions, type Gate, gatesOf, greyedBy, rolesWithoutTest } from '../../shared/diligence/gates.ts'
 import { oneLine } from '../../shared/diligence/report/visible.ts'
-import { answerWords, classWords, counted, partWords, pointsOf } from '../../shared/diligence/report/words.ts'
+import {
+  answerWords,
+  classWords,
+  counted,
+  partWords,
+  pointsOf,
+  rangeOf,
+} from '../../shared/diligence/report/words.ts'
 import {
   type PillarScore,
   scoredCard,
@@ -80,7 +87,7 @@ export function cardsTable(listing: DiligenceListing, asOf: string): readonly st
 }
 
 function scoreWords({ low, high, verdict }: PillarScore): string {
-  return `${pointsOf(low)} to ${pointsOf(high)}, ${verdict}`
+  return `${rangeOf({ low, high })}, ${verdict}`
 }
 
 export function cardLines(read: ReadCard): readonly string[] {

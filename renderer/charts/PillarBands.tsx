@@ -1,6 +1,6 @@
 import { ChartFrame } from './ChartFrame.tsx'
 import classes from './PillarBands.module.css'
-import { bandPath, type BandPoint, bandsSummary, type PillarBand } from './pillar-bands.ts'
+import { bandPath, type BandPoint, bandsSummary, type PillarBand, wholePoints } from './pillar-bands.ts'
 
 export type { BandPoint, PillarBand } from './pillar-bands.ts'
 
@@ -77,11 +77,7 @@ function BandTable({ bands }: { readonly bands: readonly PillarBand[] }) {
             <th scope="row">{day}</th>
             {bands.map(({ label, points: ofBand }) => {
               const point = ofBand[at]
-              return (
-                <td key={label}>
-                  {point === undefined ? '' : `${Math.floor(point.low)} to ${Math.floor(point.high)}`}
-                </td>
-              )
+              return <td key={label}>{point === undefined ? '' : wholePoints(point)}</td>
             })}
           </tr>
         ))}

@@ -1,4 +1,6 @@
 /** Ranges over time as paths and as a sentence. */
+import { outward } from '../../shared/diligence/report/words.ts'
+
 export type BandPoint = { readonly day: string; readonly low: number; readonly high: number }
 
 export type PillarBand = { readonly label: string; readonly points: readonly BandPoint[] }
@@ -46,6 +48,12 @@ export function bandsSummary(bands: readonly PillarBand[]): string {
     .join(' ')
 }
 
-function ends({ low, high }: BandPoint): string {
-  return `between ${Math.floor(low)} and ${Math.floor(high)}`
+function ends(point: BandPoint): string {
+  return `between ${wholePoints(point).replace(' to ', ' and ')}`
+}
+
+/** Both ends as whole numbers, rounded outward. Example: 12.2 to 87.1 is "12 to 88". */
+export function wholePoints(point: Pick<BandPoint, 'low' | 'high'>): string {
+  const { low, high } = outward(point, 1)
+  return `${low} to ${high}`
 }

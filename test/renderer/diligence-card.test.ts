@@ -5,13 +5,12 @@ import { findOutNext } from '../../shared/diligence/value-of-information.ts'
 import { checklistChoices, newerVersion } from '../../renderer/places/diligence/checklist-choices.ts'
 import { mostAgeing } from '../../renderer/places/diligence/card/ageing.ts'
 import {
-  cardSentence,
   checklistChange,
   damageWords,
-  pillarNotes,
   toDoOf,
   worthWords,
 } from '../../renderer/places/diligence/card/card-words.ts'
+import { cardSentence, pillarNotes } from '../../renderer/places/diligence/card/card-headline.ts'
 import {
   type AnswerDraft,
   changedDraft,
@@ -120,13 +119,29 @@ describe('An answer being given', () => {
 describe('What is said of an answer before it is kept', () => {
   const plain = item('plain')
 
-  it('a yes without an own test counts as partly, one by an own test does not', () => {
+  it('a yes counts as partly until an own test, receipt or record shows it', () => {
     const { standing } = scored([plain], [])
-    const notes = (evidence: AnswerDraft['class']) =>
-      wordsOf(draftNotes(standing, plain, 'plain', begun({ class: evidence })))
-    expect(notes('project-document')).toContain('Counts as partly')
-    expect(notes('own-measurement')).toBe('')
+    const notes = (evidence: AnswerDraft['class'], given: Partial<AnswerDraft> = {}) =>
+      wordsOf(draftNotes(standing, plain, 'plain', begun({ class: evidence, ...given })))
+    expect(notes('project-document', { text: 'seen' })).toContain('Counts as partly: a full yes needs')
     expect(notes('claim')).toContain('narrows nothing')
+    expect(notes('own-measurement', { text: ' ' })).toBe('Counts as partly: say what you saw, or attach it.')
+    expect(notes('own-measurement', { text: 'seen' })).toBe('')
+    expect(notes('own-receipt', { text: 'seen' })).toBe('Counts as partly: attach the receipt, or link it.')
+    expect(notes('own-receipt', { fileSha256: digest })).toBe('')
+    expect(notes('on-chain-record', { fileSha256: digest, link: ' ' })).toBe(
+      'Counts as partly: link the record.',
+    )
+    expect(notes('on-chain-record', { link: 'https://scan.example/tx' })).toBe('')
+  })
+
+  it('what the engine computes counts as a claim by hand', () => {
+    const nets = item('nets', { computation: 'net' })
+    const { standing } = scored([nets], [])
+    const notes = (given: Partial<AnswerDraft>) =>
+      wordsOf(draftNotes(standing, nets, 'nets', begun({ class: 'own-measurement', text: 'seen', ...given })))
+    expect(notes({})).toContain('Counts as a claim by hand')
+    expect(notes({ computed: net() })).toBe('')
   })
 
   it('weaker evidence than that of the answer before is named', () => {
@@ -171,6 +186,22 @@ describe('What is said of an answer before it is kept', () => {
     expect(notes([])).toContain('Not shown to hold: There is no token.')
     expect(notes([answer('has-token', 'no', { class: 'claim' })])).toContain('Not shown to hold')
     expect(notes([answer('has-token', 'no', { class: 'third-party' })])).toContain('Shown to hold')
+    const flag = item('flag', { redFlag: true, exemption: exempt })
+    const isOut = (evidence: AnswerDraft['class']) =>
+      wordsOf(
+        draftNotes(
+          scored(
+            [flag],
+            [answer('has-token', 'no', { class: evidence! }), answer('flag', 'no')],
+            ['has-token'],
+          ).standing,
+          flag,
+          'flag',
+          begun({ value: 'not-applicable' }),
+        ),
+      )
+    expect(isOut('third-party')).toContain('The red flag stays')
+    expect(isOut('own-measurement')).not.toContain('The red flag stays')
     expect(notes([], plain)).toContain('applies to every market')
   })
 })
@@ -264,8 +295,26 @@ describe('What a card says', () => {
   it('pillars of one verdict are said together, each with its range', () => {
     const strong = scored([item('a'), item('t', { part: 'token' })], [answer('a', 'yes')])
     expect(cardSentence('North', ['provider', 'buyer'], strong)).toBe(
-      'North, seen as provider and buyer: service strong (100); insufficient evidence on economics (0 to 100) and token (0 to 100).',
+      'North, seen as provider and buyer: service strong (100), but its first test was not done; insufficient evidence on economics (0 to 100) and token (0 to 100).',
     )
+    const tested = scored([item('a'), item('t', { part: 'token' })], [answer('a', 'yes'), doneJob])
+    expect(cardSentence('North', ['provider'], tested)).toContain('service strong (100); insufficient')
+  })
+
+  it('what reads well is said with every gate that is closed up to it', () => {
+    const items = [item('a'), item('t', { part: 'token' })]
+    const good = scored(items, [answer('a', 'yes'), answer('t', 'yes'), doneJob])
+    expect(cardSentence('North', ['provider'], good)).toContain(
+      'strong on service (100) and token (100), but its provider gate is closed and its token gate is closed;',
+    )
+  })
+
+  it('a name that turns round what follows is written out, and the headline stays readable', () => {
+    const strong = scored([item('a')], [answer('a', 'yes')])
+    const sentence = cardSentence('Akash\u202egnorts', ['provider'], strong)
+    expect(sentence).toMatch(/^Akash\[U\+202E\]gnorts, seen as provider: service strong/)
+    expect(sentence).not.toContain('\u202e')
+    expect(cardSentence('שוק', ['provider'], strong)).toMatch(/^\u2068שוק\u2069, seen as/)
   })
 
   it('a red flag and a closed gate are named where they bite', () => {

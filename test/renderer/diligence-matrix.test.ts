@@ -9,7 +9,7 @@ import {
   starterAside,
 } from '../../renderer/places/diligence/matrix/matrix-rows.ts'
 import { scoredOn, starterCard } from '../../renderer/places/diligence/scored-today.ts'
-import { gateWords, points, rangePoints, seenWords, shortAge } from '../../renderer/places/diligence/words.ts'
+import { gateWords, rangePoints, seenWords, shortAge } from '../../renderer/places/diligence/words.ts'
 import { answer, checklistsOf, digest, doneJob, entriesOf, item, today } from '../shared/diligence/cards.ts'
 
 const items = [item('fast'), item('paid', { part: 'economics' }), item('honest', { redFlag: true })]
@@ -129,7 +129,7 @@ describe('The sentence of Diligence', () => {
       ]),
     )
     expect(matrixSentence(one)).toBe(
-      '2 of 4 markets have a card; 1 passed its first test, and 1 shows a red flag.',
+      '2 of 4 markets have a card; 1 passed its first test, none without a closed gate behind it, and 1 shows a red flag.',
     )
     const [alone] = [rowsOf(listing([card('a', 'A', [], 'north')]))]
     expect(matrixSentence(alone)).toBe('1 of 2 markets has a card; it has not passed its first test.')
@@ -137,10 +137,11 @@ describe('The sentence of Diligence', () => {
 })
 
 describe('Words of Diligence', () => {
-  it('round points downwards, so that a number never says more than the verdict', () => {
-    expect(points(59.99)).toBe(59)
-    expect(points(100 * (0.1 + 0.2) * (10 / 3))).toBe(100)
-    expect(rangePoints({ low: 12.2, high: 87.9 })).toBe('12 to 87')
+  it('round a range outward, so that it holds what is meant and never says more than the verdict', () => {
+    const almost = 100 * (0.1 + 0.2) * (10 / 3)
+    expect(rangePoints({ low: 59.99, high: almost })).toBe('59 to 100')
+    expect(rangePoints({ low: 12.2, high: 87.1 })).toBe('12 to 88')
+    expect(rangePoints({ low: almost, high: almost })).toBe('100')
     expect(rangePoints({ low: 50, high: 50 })).toBe('50')
   })
 

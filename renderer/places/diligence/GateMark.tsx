@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Gate, GateState } from '../../../shared/diligence/gates.ts'
 import classes from './Marks.module.css'
 import { gateWords } from './words.ts'
+import { shown } from './shown.ts'
 
 const ring = <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.6" />
 
@@ -44,7 +45,7 @@ export function GateForm({ state }: { readonly state: GateState }) {
 
 /** A gate as a small mark; its words are its name. */
 export function GateMark({ gate }: { readonly gate: Gate }) {
-  const words = gateWords(gate)
+  const words = shown(gateWords(gate))
   return (
     <span role="img" aria-label={words} title={words}>
       <GateForm state={gate.state} />

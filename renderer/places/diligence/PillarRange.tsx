@@ -2,24 +2,29 @@ import { VisuallyHidden } from '@mantine/core'
 import type { Gate } from '../../../shared/diligence/gates.ts'
 import type { PillarScore } from '../../../shared/diligence/score.ts'
 import classes from './Marks.module.css'
-import { gateLabels, pillarLabels, rangePoints } from './words.ts'
+import { gateLabels, isWithoutToken, pillarLabels, rangePoints } from './words.ts'
+import { shown } from './shown.ts'
 
 type PillarRangeProps = {
   readonly score: PillarScore
   /** The closed gate in front of it. */
   readonly greyedBy: Gate | null
+  readonly gates: readonly Gate[]
 }
 
 /** A pillar between two numbers of 0 to 100, with the verdict in words. Behind a closed gate it is grey. */
-export function PillarRange({ score, greyedBy }: PillarRangeProps) {
+export function PillarRange({ score, greyedBy: gate, gates }: PillarRangeProps) {
   const { low, high, verdict, pillar, redFlags } = score
+  const noToken = pillar === 'token' && isWithoutToken(gates)
+  const greyedBy = noToken ? null : gate
+  const isPoint = high - low < 2
   const greyed =
-    greyedBy === null ? '' : `Greyed, for ${gateLabels[greyedBy.id]} is closed: ${greyedBy.reason}`
+    greyedBy === null ? '' : `Greyed, for ${gateLabels[greyedBy.id]} is closed: ${shown(greyedBy.reason)}`
   return (
     <div
       className={classes.pillar}
       data-verdict={verdict}
-      data-greyed={greyedBy !== null || undefined}
+      data-greyed={greyedBy !== null || noToken || undefined}
       data-low={low}
       data-high={high}
       title={greyed === '' ? undefined : greyed}
@@ -27,7 +32,7 @@ export function PillarRange({ score, greyedBy }: PillarRangeProps) {
       <div className={classes.pillarTop}>
         <span className={classes.verdict} data-verdict={verdict}>
           <VisuallyHidden>{pillarLabels[pillar]}: </VisuallyHidden>
-          {verdict}
+          {noToken ? 'no token' : verdict}
           {redFlags.length > 0 && (
             <span className={classes.flag}>
               {' '}
@@ -36,13 +41,23 @@ export function PillarRange({ score, greyedBy }: PillarRangeProps) {
             </span>
           )}
         </span>
-        <span className={classes.range}>{rangePoints(score)}</span>
+        {!noToken && <span className={classes.range}>{rangePoints(score)}</span>}
       </div>
       <div className={classes.track} aria-hidden>
         {[40, 60, 75].map((limit) => (
           <span key={limit} className={classes.limit} style={{ left: `${limit}%` }} />
         ))}
-        <span className={classes.band} style={{ left: `${low}%`, width: `${high - low}%` }} />
+        {!noToken && (
+          <span
+            className={classes.band}
+            data-point={isPoint || undefined}
+            style={
+              isPoint
+                ? { left: `calc((100% - 5px) * ${(low + high) / 200})` }
+                : { left: `${low}%`, width: `${high - low}%` }
+            }
+          />
+        )}
       </div>
       {greyed !== '' && <VisuallyHidden>{greyed}</VisuallyHidden>}
     </div>

@@ -6,6 +6,7 @@ import { cardDetail } from './address.ts'
 import { checklistChoices } from './checklist-choices.ts'
 import { useDiligencePlace } from './store.ts'
 import { changeDiligence, readDiligence, useListing, useRoles } from './use-diligence.ts'
+import { shown } from './shown.ts'
 
 /** `networkId` null: a market that the catalogue does not have. */
 export function useBeginCard(): (name: string, networkId: string | null) => Promise<void> {
@@ -18,7 +19,7 @@ export function useBeginCard(): (name: string, networkId: string | null) => Prom
   return useCallback(
     async (name, networkId) => {
       if (book === null) return
-      const card = await changeDiligence(book, `begin a card of “${name}”`, () =>
+      const card = await changeDiligence(book, `begin a card of “${shown(name)}”`, () =>
         book.getState().client.scorecard.begin({ name, networkId, roles: [...roles], checklist }),
       )
       if (card === null) return

@@ -1,6 +1,7 @@
 /** Checklists that a card can be asked by: the one that ships, and the person's own. */
 import type { Checklist } from '../../../shared/diligence/checklist.ts'
 import type { DiligenceListing } from '../../../shared/diligence/scorecard.ts'
+import { shown } from './shown.ts'
 
 export type ChecklistChoice = {
   /** By which the book knows it. */
@@ -30,5 +31,5 @@ export function newerVersion(
 
 /** "Compute market, version 2" */
 export function checklistWords({ name, version }: Checklist): string {
-  return `${name}, version ${version}`
+  return `${shown(name)}, version ${version}`
 }

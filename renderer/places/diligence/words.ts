@@ -4,6 +4,7 @@ import { ageInDays } from '../../../shared/diligence/certainty.ts'
 import type { AnswerValue } from '../../../shared/diligence/entry.ts'
 import type { Gate, GateState } from '../../../shared/diligence/gates.ts'
 import type { PillarScore } from '../../../shared/diligence/score.ts'
+import { outward } from '../../../shared/diligence/report/words.ts'
 import type { EvidenceClass } from '../../../shared/figure.ts'
 
 export const pillarLabels: Readonly<Record<Pillar, string>> = {
@@ -59,14 +60,15 @@ export function evidenceLabel(evidence: EvidenceClass): string {
   return evidence === 'cap' ? 'a cap, not a price' : 'an assumption'
 }
 
-/** Whole points, downwards, as the verdict's limits are met or not. Example: 59.9 is 59. */
-export function points(score: number): number {
-  return Math.floor(score + 1e-9)
+/** Whether nothing of a token is to be judged: that there is none is shown. */
+export function isWithoutToken(gates: readonly Gate[]): boolean {
+  return gates.some(({ id, state }) => id === 'token' && state === 'not-needed')
 }
 
-/** "12 to 87", or one number where both ends read the same. */
-export function rangePoints({ low, high }: Pick<PillarScore, 'low' | 'high'>): string {
-  return points(low) === points(high) ? `${points(low)}` : `${points(low)} to ${points(high)}`
+/** Whole points, rounded outward: "12 to 88", or one number where both ends are the same. */
+export function rangePoints(range: Pick<PillarScore, 'low' | 'high'>): string {
+  const { low, high } = outward(range, 1)
+  return low === high ? `${low}` : `${low} to ${high}`
 }
 
 /** "today", "12 days ago", "3 months ago", "2 years ago". */

@@ -9,7 +9,7 @@ import {
   type Span,
 } from './document.ts'
 import { inlineText, linesOfText } from './markdown-text.ts'
-import { pointsOf } from './words.ts'
+import { outward, rangeOf } from './words.ts'
 
 /**
  * The report's text, ended by a line feed. Example: a title "A|B" is `# A&#124;B`.
@@ -99,8 +99,9 @@ function rangeText({ low, high, most, isGreyed }: Range): string {
   return `\`${bar}\` ${endsText({ low, high, most })}${isGreyed ? ', greyed' : ''}`
 }
 
-/** Both ends in words: points of 100, or shares of 1. Example: `endsText({ low: 0, high: 59.96, most: 100 })` is `'0 to 59.9'`. @see SPEC.md RP1 */
+/** Both ends in words: points of 100, or shares of 1. Example: `endsText({ low: 0, high: 59.96, most: 100 })` is `'0 to 60'`. @see SPEC.md RP1 */
 export function endsText({ low, high, most }: Pick<Range, 'low' | 'high' | 'most'>): string {
-  const end = (value: number) => (most === 1 ? value.toFixed(2) : pointsOf(value))
-  return `${end(low)} to ${end(high)}`
+  if (most !== 1) return rangeOf({ low, high })
+  const ends = outward({ low, high }, 100)
+  return `${ends.low.toFixed(2)} to ${ends.high.toFixed(2)}`
 }

@@ -7,7 +7,7 @@ import { evidenceBlocks } from './evidence-blocks.ts'
 import { itemBlocks, unknownBlocks } from './item-blocks.ts'
 import { jobBlocks, tripwireBlocks } from './job-blocks.ts'
 import type { Report } from './report.ts'
-import { counted, listed, partWords, pointsOf, roleWords } from './words.ts'
+import { counted, listed, partWords, pointsOf, rangeOf, roleWords } from './words.ts'
 
 /** The blocks of a report, in order. Example: the first is the title, with the card's name. @see SPEC.md RP1 */
 export function documentOf(report: Report): ReportDocument {
@@ -55,7 +55,7 @@ function checklistWords({ card, items }: Report): string {
 export function sentenceOf(report: Report): string {
   const ofPillars = report.pillars.map(({ score: { pillar, low, high, verdict }, greyedBy }) => {
     const greyed = greyedBy === null ? '' : ', greyed by a closed gate'
-    return `${partWords[pillar]}: ${verdict} (${pointsOf(low)} to ${pointsOf(high)} of 100${greyed}).`
+    return `${partWords[pillar]}: ${verdict} (${rangeOf({ low, high })} of 100${greyed}).`
   })
   const answered = report.items.filter(({ scored }) => scored.answer !== null).length
   const isDone = report.firstActions.length === 0

@@ -32,12 +32,28 @@ export const classWords: Readonly<Record<EvidenceClass, string>> = {
 }
 
 /**
- * A score to a tenth, cut off and not rounded: 59.96 is not yet the 60 that makes it acceptable.
- * Example: `pointsOf(59.96)` is `'59.9'`. @see SPEC.md RP1
+ * A range in whole steps (1: points, 10: tenths of one), the low end down and the high end up: what is shown holds what
+ * is meant, and 59.96 is not yet the 60 that makes it acceptable.
+ * Example: `outward({ low: 59.96, high: 80.01 }, 10)` is `{ low: 59.9, high: 80.1 }`. @see SPEC.md RP1
  */
-export function pointsOf(score: number): string {
-  // Below what ten decimals say, a double is not to be trusted: 62.3 x 10 may be 622.999...
-  return formatFigure(Math.floor(Number((score * 10).toFixed(6))) / 10, 'count')
+export function outward(
+  { low, high }: { readonly low: number; readonly high: number },
+  stepsPerPoint: number,
+): { readonly low: number; readonly high: number } {
+  // Below what six decimals say, a double is not to be trusted: 62.3 x 10 may be 622.999...
+  const steps = (score: number) => Number((score * stepsPerPoint).toFixed(6))
+  return { low: Math.floor(steps(low)) / stepsPerPoint, high: Math.ceil(steps(high)) / stepsPerPoint }
+}
+
+/** A pillar's range in points of 100, to a tenth. Example: 59.96 to 80.01 is `'59.9 to 80.1'`. @see SPEC.md RP1 */
+export function rangeOf(range: { readonly low: number; readonly high: number }): string {
+  const { low, high } = outward(range, 10)
+  return `${formatFigure(low, 'count')} to ${formatFigure(high, 'count')}`
+}
+
+/** By how many points at least, to a tenth, downwards. Example: `pointsOf(4.96)` is `'4.9'`. @see SPEC.md RP1 */
+export function pointsOf(points: number): string {
+  return formatFigure(outward({ low: points, high: points }, 10).low, 'count')
 }
 
 /** Example: `daysOf(1)` is `'1 day'`. */

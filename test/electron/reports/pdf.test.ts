@@ -8,7 +8,7 @@ import { codePointsOf, fontFiles, readDrawable } from '../../../electron/reports
 import { pdfOf } from '../../../electron/reports/pdf.ts'
 import { documentOf } from '../../../shared/diligence/report/report-document.ts'
 import { reportOf } from '../../../shared/diligence/report/report.ts'
-import { pointsOf } from '../../../shared/diligence/report/words.ts'
+import { rangeOf } from '../../../shared/diligence/report/words.ts'
 import { hostileTexts } from '../../reliability/naughty-lists.ts'
 import { fullCard, sourcesOf, today, type Texts } from '../../shared/diligence/report/full-card.ts'
 import { naughtyTexts } from '../../shared/diligence/report/naughty.ts'
@@ -89,7 +89,7 @@ describe('RP6 the text of a PDF', () => {
     const report = reportWith(30)
     const text = textOf(await pdfOf(documentOf(report), { isCompressed: false }))
     for (const { score } of report.pillars) {
-      expect(text).toContain(`${pointsOf(score.low)} to ${pointsOf(score.high)}`)
+      expect(text).toContain(rangeOf(score))
       expect(text).toContain(score.verdict)
     }
     for (const { reason } of report.gates) expect(unspaced(text)).toContain(unspaced(reason))

@@ -12,6 +12,7 @@ import { TakeBack } from '../fields/TakeBack.tsx'
 import { useLocalDay, useToday } from '../use-diligence.ts'
 import { evidenceLabel, seenWords, started, valueLabels } from '../words.ts'
 import classes from './Drawer.module.css'
+import { shown, shownLines } from '../shown.ts'
 
 type AnswerHistoryProps = {
   readonly card: Scorecard
@@ -59,13 +60,13 @@ function AnswerEntry({
         <AnswerMark value={answer.value} /> <strong>{valueLabels[answer.value]}</strong>
         {`, by ${evidenceLabel(answer.class)}, seen ${seenWords(answer.seenOn, localDay)} (${answer.seenOn})`}
         {certainty === null ? '' : `, ${certainty} % certain`}
-        {answer.who === 'me' ? '' : `, said by ${answer.who}`}.
+        {answer.who === 'me' ? '' : `, said by ${shown(answer.who)}`}.
       </p>
-      {answer.text !== '' && <p className={classes.text}>{answer.text}</p>}
-      {answer.quote !== null && <blockquote className={classes.quote}>{answer.quote}</blockquote>}
+      {answer.text !== '' && <p className={classes.text}>{shownLines(answer.text)}</p>}
+      {answer.quote !== null && <blockquote className={classes.quote}>{shownLines(answer.quote)}</blockquote>}
       {answer.link !== null && (
         <p className={classes.text}>
-          {safeUrl(answer.link) === null ? answer.link : <SafeLink href={answer.link} />}
+          {safeUrl(answer.link) === null ? shown(answer.link) : <SafeLink href={answer.link} />}
         </p>
       )}
       {answer.fileSha256 !== null && <KeptFile sha256={answer.fileSha256} />}
@@ -81,6 +82,6 @@ export function basisWords(basis: ComputedBasis): string {
   const decisive =
     basis.decisive.length === 0
       ? 'No input within its range turns that.'
-      : `Within their ranges these turn it: ${basis.decisive.map((each) => `${each.label} (${evidenceLabel(each.class)})`).join(', ')}.`
-  return `${started(`computed from “${basis.scenarioName}”`)}: usage alone is worth ${formatFigure(basis.usageOnlyUsd, 'usd', 0)} today. ${decisive}`
+      : `Within their ranges these turn it: ${basis.decisive.map((each) => `${shown(each.label)} (${evidenceLabel(each.class)})`).join(', ')}.`
+  return `${started(`computed from “${shown(basis.scenarioName)}”`)}: usage alone is worth ${formatFigure(basis.usageOnlyUsd, 'usd', 0)} today. ${decisive}`
 }

@@ -6,6 +6,7 @@ import { tell } from '../../../frame/attempt.ts'
 import { goTo } from '../../../frame/frame-store.ts'
 import { changeDiligence, useReadOnlyReason } from '../use-diligence.ts'
 import classes from './Card.module.css'
+import { shown } from '../shown.ts'
 
 /** Another name for a card, or none of it; undo brings it back with all that was said. */
 export function CardActions({ card }: { readonly card: Scorecard }) {
@@ -27,7 +28,7 @@ export function CardActions({ card }: { readonly card: Scorecard }) {
     )
     if (removed === null) return
     goTo('diligence', null)
-    tell(`“${body.name}” is removed. Ctrl Z brings it back.`)
+    tell(`“${shown(body.name)}” is removed. Ctrl Z brings it back.`)
   }
   if (naming)
     return (

@@ -11,7 +11,8 @@ import type { ScoredOn } from '../scored-today.ts'
 import { changeDiligence, useRoles } from '../use-diligence.ts'
 import { gateLabels, gateStateWords, pillarLabels, rolesWords } from '../words.ts'
 import classes from './Card.module.css'
-import { cardSentence, pillarNotes } from './card-words.ts'
+import { cardSentence, pillarNotes } from './card-headline.ts'
+import { shown } from '../shown.ts'
 
 type CardHeadProps = {
   readonly card: Scorecard
@@ -56,7 +57,7 @@ function PillarColumn({ pillar, scoredOn, gate }: PillarColumnProps) {
       <h2 id={`pillar-${pillar}`} className={classes.pillarTitle}>
         {pillarLabels[pillar]}
       </h2>
-      <PillarRange score={scored.pillars[pillar]} greyedBy={greyed[pillar]} />
+      <PillarRange score={scored.pillars[pillar]} greyedBy={greyed[pillar]} gates={scoredOn.gates} />
       {pillarNotes(scoredOn, pillar).map((words) => (
         <p key={words} className={classes.pillarNote}>
           {words}
@@ -68,7 +69,7 @@ function PillarColumn({ pillar, scoredOn, gate }: PillarColumnProps) {
           <span>
             <strong>{gateLabels[gate.id]}</strong> before {nextWords[gate.before]}:{' '}
             {gate.state === 'open-until' ? `open until ${gate.until}` : gateStateWords[gate.state]}.{' '}
-            {gate.reason}
+            {shown(gate.reason)}
           </span>
         </p>
       )}

@@ -18,6 +18,7 @@ import { basisWords } from './AnswerHistory.tsx'
 import { newDraft } from './draft.ts'
 import { draftsOf, putDraft } from './drafts.ts'
 import classes from './Drawer.module.css'
+import { shown } from '../shown.ts'
 
 type ComputeAnswerProps = {
   readonly computation: Computation
@@ -167,7 +168,7 @@ function Result<By extends ComputedBasis['by']>({ result }: { readonly result: C
   return (
     <p className={classes.text} role="status">
       {result.kind === 'unanswered'
-        ? `No answer: ${result.reason}`
+        ? `No answer: ${shown(result.reason)}`
         : `${valueLabels[result.value]}, by ${evidenceLabel(result.class)}. ${basisWords(result.basis)}`}
     </p>
   )

@@ -11,6 +11,7 @@ import { obeyAnswerKey } from './answering.ts'
 import classes from './Drawer.module.css'
 import { useDrafts } from './drafts.ts'
 import { isOwnItem, type QuestionRow } from './rows.ts'
+import { shown, shownLines } from '../shown.ts'
 
 type EvidenceDrawerProps = {
   readonly card: Scorecard
@@ -45,11 +46,11 @@ export function EvidenceDrawer(props: EvidenceDrawerProps) {
     >
       <p className={classes.where}>
         {row.kind === 'item'
-          ? `${partLabels[row.scored.item.part]}, ${row.scored.item.topic}`
+          ? `${partLabels[row.scored.item.part]}, ${shown(row.scored.item.topic)}`
           : 'What it is: decides which questions apply'}
       </p>
       <h2 id={`${id}-title`} className={classes.title}>
-        {row.question}
+        {shown(row.question)}
       </h2>
       <AnswerForm
         card={card}
@@ -93,22 +94,22 @@ function Facts({ row }: { readonly row: QuestionRow }) {
     return (
       <dl className={classes.facts}>
         <dt>How to check</dt>
-        <dd>{row.circumstance.howToCheck}</dd>
+        <dd>{shown(row.circumstance.howToCheck)}</dd>
       </dl>
     )
   const { item, weight } = row.scored
   return (
     <dl className={classes.facts}>
       <dt>Why</dt>
-      <dd>{item.why}</dd>
+      <dd>{shownLines(item.why)}</dd>
       <dt>How to check</dt>
-      <dd>{item.howToCheck}</dd>
+      <dd>{shownLines(item.howToCheck)}</dd>
       <dt>What counts</dt>
-      <dd>{item.evidenceThatCounts}</dd>
+      <dd>{shownLines(item.evidenceThatCounts)}</dd>
       {item.exemption !== null && (
         <>
           <dt>Does not apply where</dt>
-          <dd>{item.exemption.words}</dd>
+          <dd>{shown(item.exemption.words)}</dd>
         </>
       )}
       <dt>Weight</dt>

@@ -4,6 +4,7 @@ import { useListing } from '../use-diligence.ts'
 import { AnswerHistory } from './AnswerHistory.tsx'
 import classes from './Card.module.css'
 import { noLongerAsked } from './rows.ts'
+import { shown } from '../shown.ts'
 
 type NoLongerAskedProps = { readonly card: Scorecard; readonly standing: StandingCard }
 
@@ -17,7 +18,7 @@ export function NoLongerAsked({ card, standing }: NoLongerAskedProps) {
       <p>They stay readable, and count for nothing.</p>
       {answered.map(({ id, question, answers }) => (
         <div key={id}>
-          <h3 className={classes.sectionTitle}>{question}</h3>
+          <h3 className={classes.sectionTitle}>{shown(question)}</h3>
           <AnswerHistory card={card} answers={answers} item={null} readOnly />
         </div>
       ))}

@@ -11,6 +11,7 @@ import classes from './Card.module.css'
 import type { AnswerDraft } from './draft.ts'
 import { useDrafts } from './drafts.ts'
 import { answerOf, type QuestionGroup, type QuestionRow } from './rows.ts'
+import { shown } from '../shown.ts'
 
 type QuestionTableProps = {
   readonly cardId: string
@@ -47,7 +48,7 @@ export function QuestionTable({ cardId, groups, focusedId, onKeyDown }: Question
         <tbody key={id}>
           <tr>
             <th scope="rowgroup" colSpan={4} className={classes.group}>
-              {part} <span className={classes.topic}>{topic}</span>
+              {part} <span className={classes.topic}>{shown(topic)}</span>
             </th>
           </tr>
           {rows.map((row) => (
@@ -78,7 +79,7 @@ const Row = memo(function Row({ cardId, row, isFocused }: RowProps) {
       <th scope="row">
         <span className={classes.question}>
           {row.kind === 'item' && <Flag row={row} />}
-          {row.question}
+          {shown(row.question)}
         </span>
       </th>
       <td>

@@ -7,6 +7,7 @@ import { starterCard } from '../scored-today.ts'
 import { useListing, useReadOnlyReason } from '../use-diligence.ts'
 import classes from './Card.module.css'
 import { Questions } from './Questions.tsx'
+import { shown } from '../shown.ts'
 
 /** What the facts that ship say of a network that has no card yet, scored the same way. */
 export function StarterPage({ networkId }: { readonly networkId: string }) {
@@ -30,8 +31,8 @@ export function StarterPage({ networkId }: { readonly networkId: string }) {
     <>
       <div className={classes.notice}>
         <p>
-          <strong>{name} has no card yet.</strong> What stands here is what the published facts support, with
-          their dates; the rest is unknown.
+          <strong>{shown(name)} has no card yet.</strong> What stands here is what the published facts
+          support, with their dates; the rest is unknown.
         </p>
         <Button disabled={readOnly} onClick={() => void begin(name, networkId)}>
           Begin a card

@@ -10,6 +10,7 @@ import { roleLabels } from '../words.ts'
 import { type Ageing, ageingDays, daysAfter, mostAgeing } from './ageing.ts'
 import classes from './Card.module.css'
 import { toDoOf, worthWords } from './card-words.ts'
+import { shown } from '../shown.ts'
 
 type ToDoListProps = {
   readonly card: Scorecard
@@ -60,7 +61,7 @@ export function ToDoList({ card, scoredOn, isKept, onGoTo }: ToDoListProps) {
       {fadesFirst !== undefined && (
         <details className={classes.ageing}>
           <summary>
-            Fades most by {later}: “{fadesFirst.scored.item.question}” {fadingWords(fadesFirst)}
+            Fades most by {later}: “{shown(fadesFirst.scored.item.question)}” {fadingWords(fadesFirst)}
             {ageing.length > 1 && `, and ${ageing.length - 1} more`}
           </summary>
           <ol className={classes.toDo}>
@@ -87,7 +88,7 @@ type ToItemProps = { readonly item: ChecklistItem; readonly onGoTo: (itemId: str
 function ToItem({ item, onGoTo }: ToItemProps) {
   return (
     <button type="button" className={classes.link} onClick={() => onGoTo(item.id)}>
-      {item.question}
+      {shown(item.question)}
     </button>
   )
 }

@@ -7,43 +7,7 @@ import { firstActions, rolesWithoutTest } from '../../../../shared/diligence/gat
 import type { Damage } from '../../../../shared/diligence/scorecard.ts'
 import type { StandingCard } from '../../../../shared/diligence/standing.ts'
 import type { ScoredOn } from '../scored-today.ts'
-import { gateLabels, pillarLabels, rangePoints, rolesWords } from '../words.ts'
-
-/**
- * Pillars of the same verdict are said together.
- * Example: "Akash, seen as provider: service acceptable (62 to 80); insufficient evidence on economics (3 to 96) and
- * token (1 to 98)."
- */
-export function cardSentence(name: string, roles: readonly Role[], { scored }: ScoredOn): string {
-  const verdicts = new Set(pillars.map((pillar) => scored.pillars[pillar].verdict))
-  const each = [...verdicts].map((verdict) => {
-    const alike = pillars.filter((pillar) => scored.pillars[pillar].verdict === verdict)
-    const ranges = alike.map(
-      (pillar) => `${pillarLabels[pillar].toLowerCase()} (${rangePoints(scored.pillars[pillar])})`,
-    )
-    const [first = '', ...more] = ranges
-    if (verdict === 'insufficient evidence') return `insufficient evidence on ${listed(ranges)}`
-    if (more.length > 0) return `${verdict} on ${listed(ranges)}`
-    return first.replace(' (', ` ${verdict} (`)
-  })
-  return `${name}, seen as ${rolesWords(roles)}: ${each.join('; ')}.`
-}
-
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-}
-
-/** What caps a pillar, what is taken out of it, and what stands closed in front of it. */
-export function pillarNotes({ scored, greyed }: ScoredOn, pillar: Pillar): readonly string[] {
-  const score: PillarScore = scored.pillars[pillar]
-  const gate = greyed[pillar]
-  const share = Math.round(100 * score.notApplicableShare)
-  return [
-    ...score.redFlags.map(({ item }) => `Capped at 25 by a red flag: ${item.question}`),
-    ...(gate === null ? [] : [`Greyed until this gate opens: ${gateLabels[gate.id].toLowerCase()}.`]),
-    ...(share === 0 ? [] : [`${share} % of its weight does not apply.`]),
-  ]
-}
+import { pillarLabels } from '../words.ts'
 
 export type ToDo = {
   /** One for each role whose first test is missing. */

@@ -12,6 +12,7 @@ import { draftOfItem, newItemDraft } from './item-draft.ts'
 import { ItemForm } from './ItemForm.tsx'
 import { nextVersion, withItem } from './own-checklist.ts'
 import { useSaveChecklist } from './save-checklist.ts'
+import { shown } from '../shown.ts'
 
 type ChecklistEditorProps = { readonly own: OwnChecklist; readonly readOnly: boolean }
 
@@ -36,7 +37,7 @@ export function ChecklistEditor({ own, readOnly }: ChecklistEditorProps) {
   }
   const remove = async (item: ChecklistItem) => {
     const refused = await keep({ items: body.items.filter(({ id }) => id !== item.id) })
-    if (refused === null) tell(`Removed: “${item.question}”. Ctrl Z brings it back.`)
+    if (refused === null) tell(`Removed: “${shown(item.question)}”. Ctrl Z brings it back.`)
   }
   const form = (item: ChecklistItem | null) => (
     <ItemForm
@@ -86,7 +87,7 @@ export function ChecklistEditor({ own, readOnly }: ChecklistEditorProps) {
               variant="default"
               size="compact-xs"
               disabled={readOnly}
-              aria-label={`Edit: ${item.question}`}
+              aria-label={`Edit: ${shown(item.question)}`}
               onClick={() => setEditing(item.id)}
             >
               Edit
@@ -95,7 +96,7 @@ export function ChecklistEditor({ own, readOnly }: ChecklistEditorProps) {
               variant="default"
               size="compact-xs"
               disabled={readOnly || body.items.length === 1}
-              aria-label={`Remove: ${item.question}`}
+              aria-label={`Remove: ${shown(item.question)}`}
               onClick={() => void remove(item)}
             >
               Remove

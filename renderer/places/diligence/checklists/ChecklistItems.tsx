@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { type Checklist, type ChecklistItem, parts } from '../../../../shared/diligence/checklist.ts'
 import { partLabels } from '../words.ts'
 import classes from './Checklists.module.css'
+import { shown } from '../shown.ts'
 
 type ChecklistItemsProps = {
   readonly checklist: Checklist
@@ -18,7 +19,11 @@ export function ChecklistItems({ checklist, renderButtons, renderForm }: Checkli
         const items = checklist.items.filter((item) => item.part === part)
         if (items.length === 0) return null
         return (
-          <section key={part} className={classes.part} aria-label={`${checklist.name}, ${partLabels[part]}`}>
+          <section
+            key={part}
+            className={classes.part}
+            aria-label={`${shown(checklist.name)}, ${partLabels[part]}`}
+          >
             <h3 className={classes.partTitle}>
               {partLabels[part]} <span className={classes.small}>{items.length}</span>
             </h3>
@@ -40,24 +45,25 @@ function Item({ item, buttons }: { readonly item: ChecklistItem; readonly button
   return (
     <div className={classes.itemRow}>
       <details className={classes.details}>
-        <summary>{item.question}</summary>
+        <summary>{shown(item.question)}</summary>
         <dl className={classes.facts}>
           <dt>Why</dt>
-          <dd>{item.why}</dd>
+          <dd>{shown(item.why)}</dd>
           <dt>How to check</dt>
-          <dd>{item.howToCheck}</dd>
+          <dd>{shown(item.howToCheck)}</dd>
           <dt>Evidence that counts</dt>
-          <dd>{item.evidenceThatCounts}</dd>
+          <dd>{shown(item.evidenceThatCounts)}</dd>
           {item.exemption !== null && (
             <>
               <dt>Does not apply</dt>
-              <dd>{item.exemption.words}</dd>
+              <dd>{shown(item.exemption.words)}</dd>
             </>
           )}
         </dl>
       </details>
       <span className={classes.small}>
-        {item.topic} · {item.importance} · half-life {item.halfLifeDays} d{item.redFlag ? ' · red flag' : ''}
+        {shown(item.topic)} · {item.importance} · half-life {item.halfLifeDays} d
+        {item.redFlag ? ' · red flag' : ''}
         {item.computation === null ? '' : ' · computed'}
       </span>
       <span className={classes.actions}>{buttons}</span>

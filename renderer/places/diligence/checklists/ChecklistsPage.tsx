@@ -13,6 +13,7 @@ import { ChecklistItems } from './ChecklistItems.tsx'
 import classes from './Checklists.module.css'
 import { copyOf } from './own-checklist.ts'
 import { editable } from './save-checklist.ts'
+import { shown } from '../shown.ts'
 
 /** What is asked of a market: the checklist that ships, and one's own. */
 export function ChecklistsPage() {
@@ -37,7 +38,7 @@ export function ChecklistsPage() {
       book.getState().client.scorecard.removeChecklist({ id: own.id, revision: own.revision }),
     )
     if (done === null) return
-    tell(`Removed: “${own.body.name}”. Cards that were answered by it keep it. Ctrl Z brings it back.`)
+    tell(`Removed: “${shown(own.body.name)}”. Cards that were answered by it keep it. Ctrl Z brings it back.`)
   }
   const toggle = (id: string) => setOpenId(openId === id ? null : id)
   return (
@@ -80,7 +81,7 @@ export function ChecklistsPage() {
                   variant="default"
                   size="compact-xs"
                   disabled={readOnly}
-                  aria-label={`Remove ${own.body.name}`}
+                  aria-label={`Remove ${shown(own.body.name)}`}
                   onClick={() => void remove(own)}
                 >
                   Remove
@@ -109,7 +110,7 @@ function CopyButton({ checklist, disabled, onCopy }: CopyButtonProps) {
       size="compact-xs"
       disabled={disabled}
       leftSection={<IconCopy size={13} stroke={1.7} aria-hidden />}
-      aria-label={`Copy ${checklist.name}`}
+      aria-label={`Copy ${shown(checklist.name)}`}
       onClick={onCopy}
     >
       Copy
@@ -131,7 +132,7 @@ function Entry({ checklist, note, isOpen, onToggle, buttons, children }: EntryPr
     <li className={classes.checklist}>
       <div className={classes.head}>
         <div className={classes.words}>
-          <h2 className={classes.title}>{checklist.name}</h2>
+          <h2 className={classes.title}>{shown(checklist.name)}</h2>
           <span className={classes.small}>
             version {checklist.version} of {checklist.compiledAt} ·{' '}
             {counted(checklist.items.length, 'question', 'questions')} · {note}
@@ -141,7 +142,7 @@ function Entry({ checklist, note, isOpen, onToggle, buttons, children }: EntryPr
           variant="default"
           size="compact-xs"
           aria-expanded={isOpen}
-          aria-label={`${isOpen ? 'Close' : 'Open'} the questions of ${checklist.name}`}
+          aria-label={`${isOpen ? 'Close' : 'Open'} the questions of ${shown(checklist.name)}`}
           onClick={onToggle}
         >
           {isOpen ? 'Close' : 'Open'}

@@ -14,6 +14,7 @@ import {
   weightChoices,
   weightOf,
 } from './item-draft.ts'
+import { shown } from '../shown.ts'
 
 type ItemFormProps = {
   readonly initial: ItemDraft
@@ -39,7 +40,7 @@ export function ItemForm({ initial, checklist, onKeep, onClose }: ItemFormProps)
   }
   const circumstances = [
     { value: '', label: 'it always applies' },
-    ...checklist.circumstances.map(({ id, question }) => ({ value: id, label: question })),
+    ...checklist.circumstances.map(({ id, question }) => ({ value: id, label: shown(question) })),
   ]
   return (
     <Form

@@ -1,5 +1,6 @@
 /** A checklist of the person's own, and what the backend says where it is not accepted. */
 import type { Checklist, ChecklistItem } from '../../../../shared/diligence/checklist.ts'
+import { shown } from '../shown.ts'
 
 /** A copy under a name of its own: cards that were answered by the other stay with it. */
 export function copyOf(checklist: Checklist, today: string, id: string): Checklist {
@@ -30,7 +31,7 @@ export function refusedFields(failure: unknown, items: readonly ChecklistItem[])
     if (!('path' in problem) || !('message' in problem)) return []
     const [, at, ...field] = /^body\.items\.(\d+)\.?(.*)$/.exec(String(problem.path)) ?? []
     const question = at === undefined ? undefined : items[Number(at)]?.question
-    const where = question === undefined ? String(problem.path) : `${field.join('.')} of “${question}”`
+    const where = question === undefined ? String(problem.path) : `${field.join('.')} of “${shown(question)}”`
     return [`${where}: ${String(problem.message)}.`]
   })
   return sentences.length === 0 ? null : sentences.join(' ')

@@ -11,10 +11,11 @@ import { GateForm } from '../GateMark.tsx'
 import { PillarRange } from '../PillarRange.tsx'
 import { RolesControl } from '../RolesControl.tsx'
 import { type ScoredOn, starterCard } from '../scored-today.ts'
-import { useListing, useScoredToday, useToday } from '../use-diligence.ts'
+import { useListing, useScoredToday, useLocalDay } from '../use-diligence.ts'
 import { evidenceLabel, gateWords, partLabels, pillarLabels, seenWords, valueLabels } from '../words.ts'
 import classes from './Compare.module.css'
 import { comparedItems, type ComparedItem, differenceSentence } from './differences.ts'
+import { shown } from '../shown.ts'
 
 type Market = { readonly key: string; readonly label: string; readonly card: Scorecard }
 
@@ -25,12 +26,12 @@ function useMarkets(): readonly Market[] {
   return useMemo(() => {
     const withCard = new Set(listing.scorecards.map(({ body }) => body.networkId))
     return [
-      ...listing.scorecards.map((card) => ({ key: card.id, label: card.body.name, card })),
+      ...listing.scorecards.map((card) => ({ key: card.id, label: shown(card.body.name), card })),
       ...networks
         .filter(({ id }) => !withCard.has(id))
         .map(({ id, profile }) => ({
           key: `network-${id}`,
-          label: `${profile.name}, from the catalogue`,
+          label: `${shown(profile.name)}, from the catalogue`,
           card: starterCard(listing, id, profile.name),
         })),
     ]
@@ -107,7 +108,11 @@ export function ComparePage() {
                 <td />
                 {[left, right].map((side, at) => (
                   <td key={at === 0 ? first.key : second.key}>
-                    <PillarRange score={side.scored.pillars[pillar]} greyedBy={side.greyed[pillar]} />
+                    <PillarRange
+                      score={side.scored.pillars[pillar]}
+                      greyedBy={side.greyed[pillar]}
+                      gates={side.gates}
+                    />
                   </td>
                 ))}
               </tr>
@@ -160,7 +165,7 @@ function Gates({ side }: { readonly side: ScoredOn }) {
       <ul className={classes.gates}>
         {side.gates.map((gate) => (
           <li key={gate.id}>
-            <GateForm state={gate.state} /> {gateWords(gate)}
+            <GateForm state={gate.state} /> {shown(gateWords(gate))}
           </li>
         ))}
       </ul>
@@ -173,9 +178,9 @@ function Row({ compared }: { readonly compared: ComparedItem }) {
   return (
     <tr>
       <th scope="row">
-        <span className={classes.question}>{item.question}</span>
+        <span className={classes.question}>{shown(item.question)}</span>
         <span className={classes.small}>
-          {partLabels[item.part]} · {item.topic}
+          {partLabels[item.part]} · {shown(item.topic)}
         </span>
       </th>
       <td data-number>{weight}</td>
@@ -186,7 +191,7 @@ function Row({ compared }: { readonly compared: ComparedItem }) {
 }
 
 function Side({ scored }: { readonly scored: ScoredItem | null }) {
-  const today = useToday()
+  const today = useLocalDay()
   if (scored === null) return <td className={classes.unknown}>not asked</td>
   const { answer, isRedFlag, isYesCutToPartly, state } = scored
   if (answer === null || (answer.value === 'unknown' && !isRedFlag))

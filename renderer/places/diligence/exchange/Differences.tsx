@@ -6,6 +6,7 @@ import table from '../../../controls/Table.module.css'
 import { evidenceLabel, valueLabels } from '../words.ts'
 import { differenceWords } from './exchange-words.ts'
 import classes from './Exchange.module.css'
+import { shown } from '../shown.ts'
 
 type DifferencesProps = {
   readonly differences: readonly ItemDifference[]
@@ -48,7 +49,7 @@ export function Differences({ differences, take, disabled, onTake }: Differences
           <tbody>
             {[...answeredHere, ...others].map(({ itemId, question, ours, theirs }) => (
               <tr key={itemId}>
-                <th scope="row">{question}</th>
+                <th scope="row">{shown(question)}</th>
                 <Said answer={ours} />
                 <Said answer={theirs} />
                 <td>
@@ -57,7 +58,7 @@ export function Differences({ differences, take, disabled, onTake }: Differences
                   ) : (
                     <Checkbox
                       size="xs"
-                      aria-label={`Take theirs: ${question}`}
+                      aria-label={`Take theirs: ${shown(question)}`}
                       disabled={disabled}
                       checked={take.includes(itemId)}
                       onChange={(event) =>
@@ -87,9 +88,9 @@ function Said({ answer }: { readonly answer: Answer | null }) {
       <span className={classes.small}>
         {evidenceLabel(answer.class)}, seen on {answer.seenOn}
       </span>
-      {answer.text !== '' && <span className={classes.small}>{answer.text}</span>}
+      {answer.text !== '' && <span className={classes.small}>{shown(answer.text)}</span>}
       {answer.quote !== null && answer.quote !== '' && (
-        <span className={classes.small}>“{answer.quote}”</span>
+        <span className={classes.small}>“{shown(answer.quote)}”</span>
       )}
       {answer.link !== null && (
         <span className={classes.small}>

@@ -3,6 +3,7 @@ import { SentenceHeadline } from '../../../controls/SentenceHeadline.tsx'
 import classes from './Exchange.module.css'
 import { HandOn } from './HandOn.tsx'
 import { TakeIn } from './TakeIn.tsx'
+import { shown } from '../shown.ts'
 
 /** A card as a file for others, and others' cards as files for here. */
 export function ExchangePage({ card }: { readonly card: Scorecard | null }) {
@@ -12,7 +13,7 @@ export function ExchangePage({ card }: { readonly card: Scorecard | null }) {
         sentence={
           card === null
             ? 'Take in a scorecard: you see what it would change before anything does.'
-            : `${card.body.name}: hand the card on with its evidence, or take in what somebody else found.`
+            : `${shown(card.body.name)}: hand the card on with its evidence, or take in what somebody else found.`
         }
         aside="Files are read on this machine. Nothing is sent anywhere; whom you give a file to is yours to choose."
       />

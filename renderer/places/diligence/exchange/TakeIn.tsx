@@ -13,6 +13,7 @@ import { changeDiligence, readDiligence, useListing, useReadOnlyReason } from '.
 import { Differences } from './Differences.tsx'
 import { type Ownership, ownerships, ownershipWords, previewSentence } from './exchange-words.ts'
 import classes from './Exchange.module.css'
+import { shown } from '../shown.ts'
 
 type Asked = {
   readonly file: ChosenFile
@@ -37,7 +38,7 @@ export function TakeIn({ card }: { readonly card: Scorecard | null }) {
 
   const look = async (asked: Asked) => {
     const { intoId } = asked
-    const preview = await work.run(`Reading “${asked.file.name}” …`, (signal) =>
+    const preview = await work.run(`Reading “${shown(asked.file.name)}” …`, (signal) =>
       client.scorecard.importPreview(
         { text: asked.file.text, as: asked.as, ...(intoId === undefined ? {} : { intoId }) },
         { signal },
@@ -72,7 +73,7 @@ export function TakeIn({ card }: { readonly card: Scorecard | null }) {
     if (taken === null) return look(asked)
     await readDiligence(book)
     setLooked(null)
-    tell(`Taken in: “${taken.body.name}”. Ctrl Z takes all of it back.`)
+    tell(`Taken in: “${shown(taken.body.name)}”. Ctrl Z takes all of it back.`)
     goTo('diligence', cardDetail(taken.id))
   }
   return (
@@ -97,7 +98,7 @@ export function TakeIn({ card }: { readonly card: Scorecard | null }) {
       <FileDrop
         label="Choose a scorecard"
         accept=".json"
-        chosen={looked === null ? null : looked.asked.file.name}
+        chosen={looked === null ? null : shown(looked.asked.file.name)}
         hint="It is looked at first; nothing is changed before you take it in."
         disabled={work.doing !== null}
         onFile={(file) => void open(file)}
@@ -138,19 +139,19 @@ function Preview({ preview, scorecards, take, disabled, onTake, onInto, onRun, o
   return (
     <div className={classes.preview}>
       <p className={classes.sentence} role="status">
-        “{preview.card.name}”. {previewSentence(preview)}
+        “{shown(preview.card.name)}”. {previewSentence(preview)}
       </p>
       {preview.damage.length > 0 && (
         <ul className={classes.damage}>
           {preview.damage.map(({ sequence, message }) => (
-            <li key={`${sequence} ${message}`}>{message}</li>
+            <li key={`${sequence} ${message}`}>{shown(message)}</li>
           ))}
         </ul>
       )}
       {preview.notes.length > 0 && (
         <ul className={classes.notes}>
           {preview.notes.map((note) => (
-            <li key={note}>{note}</li>
+            <li key={note}>{shown(note)}</li>
           ))}
         </ul>
       )}
@@ -161,14 +162,14 @@ function Preview({ preview, scorecards, take, disabled, onTake, onInto, onRun, o
         disabled={disabled}
         data={[
           { value: '', label: 'a new card' },
-          ...scorecards.map(({ id, body }) => ({ value: id, label: body.name })),
+          ...scorecards.map(({ id, body }) => ({ value: id, label: shown(body.name) })),
         ]}
         onChange={(event) => onInto(event.currentTarget.value === '' ? null : event.currentTarget.value)}
       />
       {isOfAnother && (
         <p className={classes.caution}>
-          “{preview.card.name}” and “{into.body.name}” are cards of different networks. What is said of one
-          need not hold for the other.
+          “{shown(preview.card.name)}” and “{shown(into.body.name)}” are cards of different networks. What is
+          said of one need not hold for the other.
         </p>
       )}
       {preview.differences.length > 0 && (

@@ -7,6 +7,7 @@ import { handOver } from '../../../hand-over.ts'
 import { useListing } from '../use-diligence.ts'
 import { bytesOf, readAttachment } from './attachment.ts'
 import classes from './Fields.module.css'
+import { shown } from '../shown.ts'
 
 type AttachmentFieldProps = {
   readonly label: string
@@ -31,7 +32,7 @@ export function AttachmentField({ label, sha256, disabled, onChange }: Attachmen
     if (reading.kind === 'refused') setProblem(reading.message)
     else {
       const { name, base64 } = reading
-      const kept = await attempt(`keep “${name}”`, () =>
+      const kept = await attempt(`keep “${shown(name)}”`, () =>
         book.getState().client.scorecard.attach({ name, base64 }),
       )
       if (kept !== null) {
@@ -96,13 +97,13 @@ export function KeptFile({ sha256 }: { readonly sha256: string }) {
       </span>
     )
   const open = () =>
-    attempt(`hand over “${kept.fileName}”`, async () => {
+    attempt(`hand over “${shown(kept.fileName)}”`, async () => {
       const { base64 } = await client.scorecard.attachment({ sha256 })
       handOver(new Blob([bytesOf(base64)], { type: 'application/octet-stream' }), kept.fileName)
     })
   return (
     <span>
-      {kept.fileName} <span className={classes.hash}>SHA-256 {sha256.slice(0, 12)}…</span>{' '}
+      {shown(kept.fileName)} <span className={classes.hash}>SHA-256 {sha256.slice(0, 12)}…</span>{' '}
       <Button variant="default" size="compact-xs" onClick={() => void open()}>
         Save a copy
       </Button>

@@ -1,6 +1,7 @@
 /** Bytes as the contract carries them, and a file that becomes an attachment. */
 import { reasonOf } from '../../../frame/attempt.ts'
 import { counted } from '../../../../shared/imports/import-limits.ts'
+import { shown } from '../shown.ts'
 
 export const longestAttachmentBytes = 10 * 1024 * 1024
 
@@ -28,13 +29,13 @@ export async function readAttachment(
   if (file.size === 0)
     return {
       kind: 'refused',
-      message: `“${file.name}” holds nothing. Choose the file with the record in it.`,
+      message: `“${shown(file.name)}” holds nothing. Choose the file with the record in it.`,
     }
   if (file.size > longestAttachmentBytes)
     return {
       kind: 'refused',
       message:
-        `“${file.name}” is larger than ${counted(longestAttachmentBytes)} bytes: it has ${counted(file.size)}. ` +
+        `“${shown(file.name)}” is larger than ${counted(longestAttachmentBytes)} bytes: it has ${counted(file.size)}. ` +
         'Keep the page with the figures, or a smaller picture of it.',
     }
   try {
@@ -46,7 +47,7 @@ export async function readAttachment(
   } catch (failure) {
     return {
       kind: 'refused',
-      message: `“${file.name}” could not be read: ${reasonOf(failure)} Choose it again.`,
+      message: `“${shown(file.name)}” could not be read: ${reasonOf(failure)} Choose it again.`,
     }
   }
 }

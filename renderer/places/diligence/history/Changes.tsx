@@ -8,6 +8,7 @@ import { useListing, useRoles } from '../use-diligence.ts'
 import { evidenceLabel, gateLabels, gateStateWords, pillarLabels } from '../words.ts'
 import { answerWords, namesOf } from './entry-words.ts'
 import classes from './History.module.css'
+import { shown } from '../shown.ts'
 
 type ChangesProps = { readonly card: Scorecard; readonly from: string; readonly to: string }
 
@@ -33,16 +34,16 @@ export function Changes({ card, from, to }: ChangesProps) {
     ...changes.gates.map(({ from: was, to: is }) => ({
       key: is.id,
       what: `${gateLabels[is.id]}: ${gateStateWords[was.state]} → ${gateStateWords[is.state]}`,
-      detail: is.reason,
+      detail: shown(is.reason),
     })),
     ...changes.tripwires.map(({ from: was, to: is }) => ({
       key: is.tripwire.tripwireId,
-      what: `Tripwire “${is.tripwire.words}”: ${was ?? 'not set'} → ${is.state}`,
+      what: `Tripwire “${shown(is.tripwire.words)}”: ${was ?? 'not set'} → ${is.state}`,
       detail: null,
     })),
     ...changes.answers.map(({ itemId, from: was, to: is }) => ({
       key: itemId,
-      what: `${names.get(itemId) ?? itemId}: ${answerWords(was?.value ?? null)} → ${answerWords(is?.value ?? null)}`,
+      what: `${shown(names.get(itemId) ?? itemId)}: ${answerWords(was?.value ?? null)} → ${answerWords(is?.value ?? null)}`,
       detail: is === null ? 'taken back' : `${evidenceLabel(is.class)}, seen on ${is.seenOn}`,
     })),
   ]

@@ -15,6 +15,7 @@ import classes from './History.module.css'
 import { Timeline } from './Timeline.tsx'
 import { firstDayOf, pictureDays } from './timeline.ts'
 import { Tripwires } from './Tripwires.tsx'
+import { shown } from '../shown.ts'
 
 /** While a year is being typed the field has days of the first centuries. */
 const isDay = (text: string) => /^(?:19[7-9]|2[01]\d)\d-\d{2}-\d{2}$/.test(text)
@@ -52,8 +53,8 @@ export function HistoryPage({ card }: { readonly card: Scorecard }) {
       <SentenceHeadline
         sentence={
           card.entries.length === 0
-            ? `${card.body.name}: nothing was entered yet.`
-            : `${card.body.name}: ${counted(card.entries.length, 'entry', 'entries')} since ${first}; none of them is ever changed.`
+            ? `${shown(card.body.name)}: nothing was entered yet.`
+            : `${shown(card.body.name)}: ${counted(card.entries.length, 'entry', 'entries')} since ${first}; none of them is ever changed.`
         }
         aside="What is taken back or corrected stays here. The chain of digests notices damage and careless edits; it does not stop a forger who rewrites all of it."
       />
@@ -67,17 +68,17 @@ export function HistoryPage({ card }: { readonly card: Scorecard }) {
       <section className={classes.section} aria-labelledby="stood-title">
         <div className={classes.head}>
           <h2 id="stood-title" className={classes.title}>
-            {on === today ? 'As it stands today' : `As it stood on ${on}`}
+            {on === today ? 'As it stands today' : `As it stood on ${on} (UTC)`}
           </h2>
           <DayField
-            label="As it stood on"
+            label="As it stood on (UTC)"
             day={typedOn ?? today}
             earliest={first}
             latest={today}
             onChange={setTypedOn}
           />
           <DayField
-            label="What changed since"
+            label="What changed since (UTC)"
             day={typedSince ?? since}
             latest={on}
             onChange={setTypedSince}
@@ -87,14 +88,14 @@ export function HistoryPage({ card }: { readonly card: Scorecard }) {
           {pillars.map((pillar) => (
             <div key={pillar} className={classes.pillar}>
               <h3 className={classes.pillarTitle}>{pillarLabels[pillar]}</h3>
-              <PillarRange score={scored.pillars[pillar]} greyedBy={greyed[pillar]} />
+              <PillarRange score={scored.pillars[pillar]} greyedBy={greyed[pillar]} gates={gates} />
             </div>
           ))}
         </div>
         <ul className={classes.gates}>
           {gates.map((gate) => (
             <li key={gate.id}>
-              <GateForm state={gate.state} /> {gateWords(gate)}
+              <GateForm state={gate.state} /> {shown(gateWords(gate))}
             </li>
           ))}
         </ul>

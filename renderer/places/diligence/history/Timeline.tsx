@@ -9,6 +9,7 @@ import { useListing, useReadOnlyReason } from '../use-diligence.ts'
 import { answerWords, entryWords, namesOf } from './entry-words.ts'
 import classes from './History.module.css'
 import { cutTimeline, type TimelineEntry, timelineOf } from './timeline.ts'
+import { shown } from '../shown.ts'
 
 const shownAtFirst = 60
 
@@ -72,7 +73,7 @@ function Line({ card, each }: { readonly card: Scorecard; readonly each: Timelin
       <span className={classes.kind}>{kind}</span>
       <div className={classes.words}>
         <span>
-          <span className={classes.entryTitle}>{title}</span>
+          <span className={classes.entryTitle}>{shown(title)}</span>
           {change !== null && (
             <span className={classes.change}>
               {' '}
@@ -83,7 +84,7 @@ function Line({ card, each }: { readonly card: Scorecard; readonly each: Timelin
         </span>
         {(detail !== null || link !== null || fileSha256 !== null) && (
           <span className={classes.small}>
-            {detail}
+            {detail === null ? null : shown(detail)}
             {link !== null && (
               <>
                 {' · '}
@@ -100,7 +101,7 @@ function Line({ card, each }: { readonly card: Scorecard; readonly each: Timelin
         )}
         {origin !== null && (
           <span className={classes.small}>
-            From “{origin.cardName}”, entry {origin.sequence} there.
+            From “{shown(origin.cardName)}”, entry {origin.sequence} there.
             {isAside ? ' Aside: it is kept, and counts for nothing.' : ''}
           </span>
         )}

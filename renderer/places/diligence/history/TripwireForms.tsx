@@ -13,6 +13,7 @@ import {
   tripwireKinds,
   tripwireOfDraft,
 } from './tripwire-words.ts'
+import { shown } from '../shown.ts'
 
 type TripwireFormProps = {
   readonly onKeep: (body: EntryBody) => Promise<void>
@@ -113,7 +114,7 @@ export function FigureForm({ metric, onKeep, onClose }: TripwireFormProps & { re
   }
   return (
     <Form
-      title={`A figure of ${metric}`}
+      title={`A figure of ${shown(metric)}`}
       action="Enter it"
       problem={problem}
       takesFocus

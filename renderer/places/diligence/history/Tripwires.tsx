@@ -9,6 +9,7 @@ import { useAppend, useReadOnlyReason, useScoredToday } from '../use-diligence.t
 import classes from './History.module.css'
 import { FigureForm, TripwireForm } from './TripwireForms.tsx'
 import { conditionWords, restsOn } from './tripwire-words.ts'
+import { shown } from '../shown.ts'
 
 const signs: Readonly<Record<TripwireState['state'], string>> = { red: '▲', armed: '○', over: '–' }
 
@@ -65,16 +66,16 @@ export function Tripwires({ card }: { readonly card: Scorecard }) {
                     <span aria-hidden>{signs[state.state]}</span> {state.state}
                   </span>
                   <div className={classes.words}>
-                    <span className={classes.entryTitle}>{tripwire.words}</span>
+                    <span className={classes.entryTitle}>{shown(tripwire.words)}</span>
                     <span className={classes.small}>
-                      {conditionWords(tripwire)} · {restsOn(state)}
+                      {shown(conditionWords(tripwire))} · {shown(restsOn(state))}
                     </span>
                   </div>
                   <Button
                     variant="default"
                     size="compact-xs"
                     disabled={readOnly}
-                    aria-label={`Enter a figure of ${tripwire.metric}`}
+                    aria-label={`Enter a figure of ${shown(tripwire.metric)}`}
                     onClick={() => setEntering(tripwire.tripwireId)}
                   >
                     Enter a figure
@@ -82,7 +83,7 @@ export function Tripwires({ card }: { readonly card: Scorecard }) {
                   <TakeBack
                     card={card}
                     sequence={tripwire.sequence}
-                    what={tripwire.words}
+                    what={shown(tripwire.words)}
                     disabled={readOnly}
                   />
                 </div>

@@ -15,6 +15,7 @@ import {
   wordFields,
 } from './job-draft.ts'
 import { costSentence, lackWords } from './job-words.ts'
+import { shown } from '../shown.ts'
 
 type JobFormProps = {
   readonly initial: JobDraft
@@ -51,7 +52,7 @@ export function JobForm({ initial, isNew, today, disabled, onKeep, onClose }: Jo
   const read = jobOfDraft(draft, today, me)
   return (
     <Form
-      title={isNew ? 'A new test job' : `“${initial.name}”, corrected`}
+      title={isNew ? 'A new test job' : `“${shown(initial.name)}”, corrected`}
       about={
         isNew
           ? 'What is left empty stays unknown; it can be filled in later.'

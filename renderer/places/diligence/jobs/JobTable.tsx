@@ -14,6 +14,7 @@ import { TakeBack } from '../fields/TakeBack.tsx'
 import { outputChecks } from './job-draft.ts'
 import { aboveQuoteUsd, lackWords, whyNoCost } from './job-words.ts'
 import classes from './Jobs.module.css'
+import { shown, shownLines } from '../shown.ts'
 
 type JobTableProps = {
   readonly card: Scorecard
@@ -72,7 +73,7 @@ function JobRow({ card, job, readOnly, onEdit }: JobRowProps) {
   return (
     <tr>
       <th scope="row">
-        <span className={classes.name}>{job.name}</span>
+        <span className={classes.name}>{shown(job.name)}</span>
         <span className={classes.small}>{job.ranOn}</span>
         <span className={classes.lacks} data-lacking={lackingInTest(job).length > 0 || undefined}>
           {lackWords(job)}
@@ -85,7 +86,7 @@ function JobRow({ card, job, readOnly, onEdit }: JobRowProps) {
       </td>
       <td data-number>
         <Usd value={job.cloudUsd} />
-        {job.cloudName !== null && <span className={classes.small}>{job.cloudName}</span>}
+        {job.cloudName !== null && <span className={classes.small}>{shown(job.cloudName)}</span>}
       </td>
       <td data-number>
         <Known words={formatFigure(costBesideCloud(job), 'ratio')} />
@@ -121,12 +122,12 @@ function JobRow({ card, job, readOnly, onEdit }: JobRowProps) {
             variant="default"
             size="compact-xs"
             disabled={readOnly}
-            aria-label={`Correct ${job.name}`}
+            aria-label={`Correct ${shown(job.name)}`}
             onClick={() => onEdit(job.jobId)}
           >
             Correct
           </Button>
-          <TakeBack card={card} sequence={job.sequence} what={job.name} disabled={readOnly} />
+          <TakeBack card={card} sequence={job.sequence} what={shown(job.name)} disabled={readOnly} />
         </div>
       </td>
     </tr>
@@ -149,7 +150,7 @@ function JobDetails({ job }: { readonly job: TestJob }) {
         {known.map(([label, words]) => (
           <div key={label} className={classes.fact}>
             <dt>{label}</dt>
-            <dd>{words}</dd>
+            <dd>{words === null ? '' : shownLines(words)}</dd>
           </div>
         ))}
         {job.billSha256 !== null && (

@@ -11,6 +11,7 @@ import { JobForm } from './JobForm.tsx'
 import { JobTable } from './JobTable.tsx'
 import classes from './Jobs.module.css'
 import { Proofs } from './Proofs.tsx'
+import { shown } from '../shown.ts'
 
 /** What was done, not what is said: small jobs, payouts, records. Only these open gates. */
 export function JobsPage({ card }: { readonly card: Scorecard }) {
@@ -25,7 +26,7 @@ export function JobsPage({ card }: { readonly card: Scorecard }) {
   return (
     <div className={classes.page}>
       <SentenceHeadline
-        sentence={`${card.body.name}: ${
+        sentence={`${shown(card.body.name)}: ${
           firstTest?.state === 'open'
             ? 'the first test is done, and its record is kept.'
             : 'the first test is still to be done.'
@@ -33,7 +34,7 @@ export function JobsPage({ card }: { readonly card: Scorecard }) {
         aside={
           firstTest?.state === 'open'
             ? 'Gates open by what was done: a small job with its bill, a payout that arrived, a record that anybody can look up.'
-            : firstTest?.reason ?? ''
+            : shown(firstTest?.reason ?? '')
         }
       />
       {readOnlyReason !== null && <p className={classes.readOnly}>{readOnlyReason}</p>}

@@ -14,6 +14,7 @@ import { gateWords } from '../words.ts'
 import classes from './Jobs.module.css'
 import { recordKinds } from './proof-drafts.ts'
 import { PathForm, PayoutForm, type ProofFormProps, RecordForm } from './ProofForms.tsx'
+import { shown } from '../shown.ts'
 
 type ProofsProps = {
   readonly card: Scorecard
@@ -40,12 +41,12 @@ export function Proofs({ card, standing, gates }: ProofsProps) {
           Form={PayoutForm}
           lines={standing.payouts.map((payout) => ({
             sequence: payout.sequence,
-            name: `payout of ${payout.amount} ${payout.currency}`,
+            name: `payout of ${payout.amount} ${shown(payout.currency)}`,
             words: (
               <>
-                {payout.amount} {payout.currency} on {payout.receivedOn}
+                {payout.amount} {shown(payout.currency)} on {payout.receivedOn}
                 <span className={classes.small}>
-                  {payout.reference} ·{' '}
+                  {shown(payout.reference)} ·{' '}
                   {payout.fileSha256 === null ? (
                     'no record is kept: it does not count as the first test'
                   ) : (
@@ -65,14 +66,14 @@ export function Proofs({ card, standing, gates }: ProofsProps) {
           Form={RecordForm}
           lines={standing.records.map((record) => ({
             sequence: record.sequence,
-            name: `record ${record.transaction}`,
+            name: `record ${shown(record.transaction)}`,
             words: (
               <>
                 {formatFigure(record.usd, 'usd')} of{' '}
                 {recordKinds.find(({ value }) => value === record.of)?.label ?? record.of}, {record.from} to{' '}
                 {record.to}
                 <span className={classes.small}>
-                  {record.transaction} · <SafeLink href={record.link} />
+                  {shown(record.transaction)} · <SafeLink href={record.link} />
                 </span>
               </>
             ),
@@ -90,7 +91,7 @@ export function Proofs({ card, standing, gates }: ProofsProps) {
             name: `path until ${path.until}`,
             words: (
               <>
-                {path.text}
+                {shown(path.text)}
                 <span className={classes.small}>
                   {path.until < standing.on ? `over since ${path.until}` : `until ${path.until}`}
                   {path.link !== null && (
@@ -141,7 +142,7 @@ function Proof({ card, title, about, action, gates, Form, lines }: ProofProps) {
         (gate) =>
           gate !== undefined && (
             <p key={gate.id} className={classes.gate}>
-              <GateForm state={gate.state} /> {gateWords(gate)}
+              <GateForm state={gate.state} /> {shown(gateWords(gate))}
             </p>
           ),
       )}

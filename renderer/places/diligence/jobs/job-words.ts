@@ -6,6 +6,7 @@ import {
   lackingInTest,
 } from '../../../../shared/diligence/test-job.ts'
 import { formatFigure } from '../../../../shared/units.ts'
+import { shown } from '../shown.ts'
 
 /** Example: "Counts as the first test.", "Lacks what was billed, and the bill, kept as a file." */
 export function lackWords(job: TestJob): string {
@@ -33,7 +34,7 @@ export function costSentence(job: TestJob): string {
   const here = costPerSuccessfulJob(job)
   if (here === null) return `What a successful job cost is not known: ${whyNoCost(job)}.`
   const cost = `A successful job cost ${formatFigure(here, 'usd')}`
-  const cloud = job.cloudName ?? 'a normal cloud'
+  const cloud = job.cloudName === null ? 'a normal cloud' : shown(job.cloudName)
   const beside = costBesideCloud(job)
   if (job.cloudUsd === null) return `${cost}; what it costs on ${cloud} is not known.`
   const there = formatFigure(job.cloudUsd, 'usd')

@@ -11,10 +11,11 @@ import { useBeginCard } from '../begin-card.ts'
 import { GateForm, GateMark } from '../GateMark.tsx'
 import { PillarRange } from '../PillarRange.tsx'
 import { type MatrixOrder, sortMatrixBy, useDiligencePlace } from '../store.ts'
-import { useReadOnlyReason, useToday } from '../use-diligence.ts'
+import { useReadOnlyReason, useLocalDay } from '../use-diligence.ts'
 import { counted, gateStateWords, pillarLabels, seenWords, shortAge } from '../words.ts'
 import classes from './Matrix.module.css'
 import type { MatrixRow } from './matrix-rows.ts'
+import { shown } from '../shown.ts'
 
 type Sorting = { readonly by: MatrixOrder; readonly descending: boolean }
 type MatrixTableProps = { readonly rows: readonly MatrixRow[]; readonly sorting: Sorting }
@@ -138,9 +139,9 @@ const MarketRow = memo(function MarketRow({ row, isTabStop, onBegin }: MarketRow
           href={formatRoute({ place: 'diligence', detail: detailOf(row) })}
           tabIndex={-1}
           className={classes.link}
-          title={name}
+          title={shown(name)}
         >
-          {name}
+          {shown(name)}
         </a>
         {cardId === null && row.newestSeenOn !== null && (
           <span className={classes.from}>catalogue, {row.newestSeenOn}</span>
@@ -148,7 +149,7 @@ const MarketRow = memo(function MarketRow({ row, isTabStop, onBegin }: MarketRow
       </th>
       {pillars.map((pillar: Pillar) => (
         <td key={pillar} data-column="pillar">
-          <PillarRange score={scored.pillars[pillar]} greyedBy={greyed[pillar]} />
+          <PillarRange score={scored.pillars[pillar]} greyedBy={greyed[pillar]} gates={gates} />
         </td>
       ))}
       <td className={classes.gates}>
@@ -170,7 +171,7 @@ const MarketRow = memo(function MarketRow({ row, isTabStop, onBegin }: MarketRow
               tabIndex={-1}
               data-more
               className={classes.begin}
-              aria-label={`Begin a card of ${name}`}
+              aria-label={`Begin a card of ${shown(name)}`}
               onClick={() => void onBegin(name, networkId)}
             >
               Begin
@@ -185,7 +186,7 @@ const MarketRow = memo(function MarketRow({ row, isTabStop, onBegin }: MarketRow
 })
 
 function Newest({ seenOn, isStarter }: { readonly seenOn: string | null; readonly isStarter: boolean }) {
-  const today = useToday()
+  const today = useLocalDay()
   if (seenOn === null) return <span className={classes.none}>none</span>
   return (
     <span title={`${isStarter ? 'from the catalogue, ' : 'seen '}${seenOn}`}>

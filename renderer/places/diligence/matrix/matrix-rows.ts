@@ -109,11 +109,16 @@ export function matrixSentence(rows: readonly MatrixRow[]): string {
         ? 'it has not passed its first test'
         : 'none has passed its first test'
       : `${passed.length === cards.length ? (cards.length === 1 ? 'it' : 'all') : `${passed.length}`} passed ${passed.length === 1 ? 'its' : 'their'} first test`
+  const throughout = passed.filter(({ scoredOn }) => scoredOn.gates.every(({ state }) => state !== 'closed'))
+  const beyond =
+    passed.length === 0
+      ? ''
+      : `, ${throughout.length === 0 ? 'none' : throughout.length} without a closed gate behind it`
   const flags =
     flagged.length === 0
       ? ''
       : `, and ${flagged.length} ${flagged.length === 1 ? 'shows' : 'show'} a red flag`
-  return `${who}; ${test}${flags}.`
+  return `${who}; ${test}${beyond}${flags}.`
 }
 
 /** What stands small beneath: what is shown of networks that nobody began a card of. */

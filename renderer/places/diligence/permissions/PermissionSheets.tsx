@@ -7,6 +7,7 @@ import jobsClasses from '../jobs/Jobs.module.css'
 import { useAppend, useListing, useReadOnlyReason } from '../use-diligence.ts'
 import { sheetSentence } from './sheet-draft.ts'
 import { SheetForm } from './SheetForm.tsx'
+import { shown } from '../shown.ts'
 
 type PermissionSheetsProps = {
   readonly card: Scorecard
@@ -42,14 +43,14 @@ export function PermissionSheets({ card, jobs, sheets }: PermissionSheetsProps) 
             <li key={job.jobId}>
               <div className={jobsClasses.entry}>
                 <div className={jobsClasses.entryWords}>
-                  <span className={jobsClasses.name}>{job.name}</span>
+                  <span className={jobsClasses.name}>{shown(job.name)}</span>
                   <span className={jobsClasses.small}>{sheetSentence(sheet, permissionSheet)}</span>
                 </div>
                 <Button
                   variant="default"
                   size="compact-xs"
                   aria-expanded={isOpen}
-                  aria-label={`${action}: permissions of ${job.name}`}
+                  aria-label={`${action}: permissions of ${shown(job.name)}`}
                   onClick={() => setOpenJob(isOpen ? null : job.jobId)}
                 >
                   {action}

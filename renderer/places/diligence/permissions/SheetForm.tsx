@@ -13,6 +13,7 @@ import {
   type SheetDraft,
   sheetOfDraft,
 } from './sheet-draft.ts'
+import { shown } from '../shown.ts'
 
 type SheetFormProps = {
   readonly form: PermissionSheetForm
@@ -29,7 +30,7 @@ export function SheetForm({ form, job, sheet, disabled, onKeep, onClose }: Sheet
   const [problem, setProblem] = useState<string | null>(null)
   return (
     <Form
-      title={`Permissions of “${job.name}”`}
+      title={`Permissions of “${shown(job.name)}”`}
       action="Keep the sheet"
       problem={problem}
       disabled={disabled}

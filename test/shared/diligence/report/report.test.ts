@@ -5,7 +5,7 @@ import { documentOf, sentenceOf } from '../../../../shared/diligence/report/repo
 import { reportOf, unknownItems } from '../../../../shared/diligence/report/report.ts'
 import { fileNameOf } from '../../../../shared/diligence/report/evidence.ts'
 import { oneLine, visible } from '../../../../shared/diligence/report/visible.ts'
-import { minuteOf, pointsOf } from '../../../../shared/diligence/report/words.ts'
+import { minuteOf, outward, pointsOf, rangeOf } from '../../../../shared/diligence/report/words.ts'
 import { gatesOf } from '../../../../shared/diligence/gates.ts'
 import { scoredCard } from '../../../../shared/diligence/score.ts'
 import { standingCard } from '../../../../shared/diligence/standing.ts'
@@ -23,7 +23,7 @@ describe('RP1 a report', () => {
     expect(report.pillars.map(({ score }) => score)).toEqual(Object.values(scored.pillars))
     expect(report.gates).toEqual(gatesOf(standing, ['provider']))
     for (const { score } of report.pillars)
-      expect(markdown).toContain(`${pointsOf(score.low)} to ${pointsOf(score.high)}`)
+      expect(markdown).toContain(rangeOf(score))
     for (const gate of report.gates) expect(documentText(report)).toContain(gate.reason)
   })
 
@@ -128,8 +128,14 @@ describe('RP1 a report', () => {
 })
 
 describe('RP1 figures in words', () => {
-  it('cuts a score off at a tenth', () => {
-    expect(pointsOf(59.96)).toBe('59.9')
+  it('rounds a range outward, to a tenth or to whole points, and a double only where it means it', () => {
+    expect(rangeOf({ low: 59.96, high: 80.01 })).toBe('59.9 to 80.1')
+    expect(rangeOf({ low: 62.3, high: 62.3 })).toBe('62.3 to 62.3')
+    expect(outward({ low: 59.96, high: 80.01 }, 10)).toEqual({ low: 59.9, high: 80.1 })
+    expect(outward({ low: 12.2, high: 87.1 }, 1)).toEqual({ low: 12, high: 88 })
+  })
+  it('cuts off at a tenth by how much something narrows at least', () => {
+    expect(pointsOf(4.96)).toBe('4.9')
     expect(pointsOf(62.3)).toBe('62.3')
     expect(pointsOf(100)).toBe('100')
   })
