@@ -144,8 +144,11 @@ function isByHand(item: ChecklistItem, answer: Answer): boolean {
   return item.computation !== null && answer.computed?.by !== item.computation
 }
 
-/** Out, by a circumstance on no weaker evidence than the red flag that it would take out. @see SPEC.md DG8 */
-function isExempt(card: StandingCard, item: ChecklistItem): boolean {
+/**
+ * Whether "not applicable" takes an item out: by a circumstance on no weaker evidence than the red flag that it would
+ * take out with it. Example: no token by a third party, a red flag by a receipt: not. @see SPEC.md DG8
+ */
+export function isExempt(card: StandingCard, item: ChecklistItem): boolean {
   const by = exemptingAnswer(card, item)
   const flagging = flaggingAnswer(card, item)
   return by !== null && (flagging === null || trustByClass[by.class] >= trustByClass[flagging.class])

@@ -1,8 +1,8 @@
 /** An answer while it is being given: what it would be, and what is to be said of it before it is kept. */
-import { exemptingAnswer, isThirdPartyOrBetter } from '../../../../shared/diligence/certainty.ts'
+import { isShown, isThirdPartyOrBetter } from '../../../../shared/diligence/certainty.ts'
 import type { ChecklistItem, Circumstance } from '../../../../shared/diligence/checklist.ts'
 import type { Answer, AnswerValue, ComputedBasis } from '../../../../shared/diligence/entry.ts'
-import { flaggingAnswer } from '../../../../shared/diligence/score.ts'
+import { flaggingAnswer, isExempt } from '../../../../shared/diligence/score.ts'
 import { standingAnswer, type StandingCard } from '../../../../shared/diligence/standing.ts'
 import { type EvidenceClass, trustByClass } from '../../../../shared/figure.ts'
 import { type FieldReading, readDayField, wordsOrNull } from '../fields/field-values.ts'
@@ -109,13 +109,13 @@ function circumstanceNotes({ value, class: evidence }: AnswerDraft): readonly Dr
   ]
 }
 
-function itemNotes(
-  standing: StandingCard,
-  item: ChecklistItem,
-  { value, class: evidence }: AnswerDraft,
-): readonly DraftNote[] {
+function itemNotes(standing: StandingCard, item: ChecklistItem, draft: AnswerDraft): readonly DraftNote[] {
+  const { value, class: evidence } = draft
   if (value === 'not-applicable') return [exemptionNote(standing, item)]
-  if (evidence === null || value === 'unknown') return []
+  if (value === 'unknown') return []
+  if (item.computation !== null && draft.computed === null)
+    return [{ kind: 'caution', words: 'Counts as a claim by hand: compute it, and it counts in full.' }]
+  if (evidence === null) return []
   const trust = trustByClass[evidence]
   if (trust === 0)
     return [{ kind: 'caution', words: 'A claim without evidence narrows nothing: all stays possible.' }]
@@ -125,6 +125,10 @@ function itemNotes(
         kind: 'caution',
         words: 'Counts as partly: a full yes needs an own test, an own receipt or an on-chain record.',
       },
+    ]
+  if (value === 'yes' && !isShown({ ...draft, class: evidence, link: wordsOrNull(draft.link) }))
+    return [
+      { kind: 'caution', words: `Counts as partly: ${whatShowsIt[evidence] ?? 'attach what shows it'}.` },
     ]
   if (value !== 'no' || !item.redFlag) return []
   const where = item.part === 'demand' ? 'all three pillars' : partLabels[item.part]
@@ -136,6 +140,12 @@ function itemNotes(
           words: `Would be a red flag for ${where} on a third party’s evidence or better.`,
         },
       ]
+}
+
+const whatShowsIt: Partial<Readonly<Record<EvidenceClass, string>>> = {
+  'own-measurement': 'say what you saw, or attach it',
+  'own-receipt': 'attach the receipt, or link it',
+  'on-chain-record': 'link the record',
 }
 
 /** A red flag that stands is lifted by evidence as good as that which raised it. */
@@ -150,7 +160,7 @@ function flagNotes(
     (value === 'yes' || value === 'partly') &&
     evidence !== null &&
     trustByClass[evidence] >= trustByClass[flagging.class]
-  const isTakenOut = value === 'not-applicable' && exemptingAnswer(standing, item) !== null
+  const isTakenOut = value === 'not-applicable' && isExempt(standing, item)
   if (value === 'no' || lifts || isTakenOut) return []
   return [
     {
@@ -161,14 +171,14 @@ function flagNotes(
 }
 
 /** Whether "does not apply" takes the question out, and what would. */
-export function exemptionNote(standing: StandingCard, item: ChecklistItem): DraftNote {
+function exemptionNote(standing: StandingCard, item: ChecklistItem): DraftNote {
   if (item.exemption === null)
     return {
       kind: 'caution',
       words: 'This question applies to every market: it counts on as it does now.',
     }
   const { words, circumstanceId, holdsWhen } = item.exemption
-  if (exemptingAnswer(standing, item) !== null)
+  if (isExempt(standing, item))
     return { kind: 'plain', words: `Shown to hold: ${words} The question is taken out.` }
   const circumstance = standing.circumstances.find(({ id }) => id === circumstanceId)
   return {
