@@ -161,7 +161,7 @@ describe('What is said of an answer before it is kept', () => {
     expect(notes('weak-third-party')).toContain('Would be a red flag')
   })
 
-  it('a red flag that stands is said to stay, until evidence of a third party lifts it', () => {
+  it('a red flag that stands is said to stay, until evidence as good as that of the no lifts it', () => {
     const flag = item('flag', { redFlag: true })
     const { standing } = scored([flag], [answer('flag', 'no')])
     const notes = (value: AnswerDraft['value'], evidence: AnswerDraft['class']) =>
@@ -169,7 +169,8 @@ describe('What is said of an answer before it is kept', () => {
     expect(notes('yes', 'weak-third-party')).toContain('The red flag stays')
     expect(notes('unknown', null)).toContain('The red flag stays')
     expect(notes('not-applicable', 'own-receipt')).toContain('The red flag stays')
-    expect(notes('partly', 'third-party')).not.toContain('The red flag stays')
+    expect(notes('partly', 'third-party')).toContain('The red flag stays')
+    expect(notes('partly', 'own-receipt')).not.toContain('The red flag stays')
   })
 
   it('“does not apply” says whether its condition is shown to hold', () => {
