@@ -17,6 +17,7 @@ import type { Damage, ImportPreview, ScorecardFile } from '../../shared/diligenc
 import { type Checklists, dayOfInstant } from '../../shared/diligence/standing.ts'
 import { importLimits } from '../../shared/imports/import-limits.ts'
 import { utf8Bytes } from '../../shared/imports/import-text.ts'
+import { attachmentsFolder, isAttachmentThere } from '../database/attachment-files.ts'
 import { attachments, keepAttachment } from '../database/attachments.ts'
 import { bookError } from '../database/book-error.ts'
 import { checklistSha256, keepChecklist } from '../database/checklists.ts'
@@ -50,6 +51,7 @@ type Target = { readonly id: string | null; readonly chain: Chain | null; readon
 
 export function exchangeProcedures({ scorecard }: Implementer, { book, diligence, stamp }: Parts) {
   const shipped = diligence.shippedChecklist
+  const folder = attachmentsFolder(book.file)
   const today = () => isoDate(dayOfInstant(stamp().nowUtcMs))
 
   const plan = (
@@ -59,8 +61,16 @@ export function exchangeProcedures({ scorecard }: Implementer, { book, diligence
     { chain }: Target,
     take: readonly string[],
   ): ImportPlan => {
-    const here = chain === null ? null : { links: chain.links, checklists: knownChecklists(read, shipped) }
-    return importPlan({ file, links, as, here, take: new Set(take) })
+    return importPlan({
+      file,
+      links,
+      as,
+      here: chain,
+      checklists: knownChecklists(read, shipped),
+      take: new Set(take),
+      shipped: { id: shipped.id, sha256: checklistSha256(shipped) },
+      isFileKept: (digest) => isAttachmentThere(folder, digest),
+    })
   }
 
   return {

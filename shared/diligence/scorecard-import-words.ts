@@ -1,28 +1,42 @@
 /** What becomes of a card from elsewhere, in sentences. @see SPEC.md DX7 */
-import { trustByClass } from '../figure.ts'
 import { namedFiles } from './entry-names.ts'
-import type { ImportPlan, ImportRequest } from './scorecard-import.ts'
+import { type ImportPlan, type ImportRequest, isAboveThirdParty, isCircumstance } from './scorecard-import.ts'
 
 /** Example: of somebody else's card with one own test, that this one counts as a third party's word. @see SPEC.md DX7 */
 export function importNotes(
-  { links, as }: Pick<ImportRequest, 'links' | 'as'>,
+  request: Pick<ImportRequest, 'file' | 'links' | 'as' | 'checklists' | 'shipped' | 'isFileKept'>,
   { verbatim, appended }: Pick<ImportPlan, 'verbatim' | 'appended'>,
 ): readonly string[] {
+  const { file, links, as, shipped, isFileKept } = request
+  const isTheirs = as === 'theirs'
   const bodies = [...verbatim, ...appended].map(({ body }) => body)
-  const files = new Set(bodies.flatMap(namedFiles)).size
+  const missing = [...new Set(bodies.flatMap(namedFiles))].filter((sha256) => !isFileKept(sha256)).length
   const aside = appended.filter(({ origin }) => origin.aside).length
   const answers = links.flatMap(({ body }) => (body.kind === 'answer' ? [body] : []))
-  const own = answers.filter((answer) => trustByClass[answer.class] === 1).length
+  const own = answers.filter(isAboveThirdParty).length
   const computed = answers.filter((answer) => answer.computed !== null).length
+  const circumstances = answers.filter((answer) => isCircumstance(request, answer)).length
+  const others = Object.entries(file.checklists).flatMap(([sha256, { id, name, version }]) =>
+    id === shipped.id && sha256 !== shipped.sha256 ? [`“${name}”, version ${version}`] : [],
+  )
   return [
-    ...(as === 'theirs' && own > 0
+    ...others.map(
+      (which) =>
+        `The checklist ${which}, asks other questions or weighs them otherwise than the one that ships.`,
+    ),
+    ...(isTheirs && own > 0
       ? [
-          `${counted(own, 'answer rests', 'answers rest')} on their own measurement, receipt or record: here that is a third party’s word.`,
+          `${counted(own, 'answer rests', 'answers rest')} on their own measurement, receipt, record or reading of a document: here that is a third party’s word.`,
         ]
       : []),
-    ...(as === 'theirs' && computed > 0
+    ...(isTheirs && computed > 0
       ? [
           `${counted(computed, 'answer was', 'answers were')} computed from their figures: here they open no gate.`,
+        ]
+      : []),
+    ...(isTheirs && circumstances > 0
+      ? [
+          `${counted(circumstances, 'answer says', 'answers say')} what the market is: that counts only where you take it.`,
         ]
       : []),
     ...(aside > 0
@@ -30,9 +44,9 @@ export function importNotes(
           `${counted(aside, 'entry is', 'entries are')} kept aside: shown with where they come from, and counting for nothing.`,
         ]
       : []),
-    ...(files > 0
+    ...(missing > 0
       ? [
-          `${counted(files, 'attached file is', 'attached files are')} named by digest; the content is not in the file.`,
+          `${counted(missing, 'attached file is', 'attached files are')} named and not here: a card’s file has no content of them.`,
         ]
       : []),
   ]

@@ -4,7 +4,7 @@ import { sha256 } from '../../../electron/database/sha256.ts'
 import { canonicalJson } from '../../../shared/diligence/canonical-json.ts'
 import { digestedText } from '../../../shared/diligence/chain.ts'
 import { computedExit } from '../../../shared/diligence/computed-answer.ts'
-import type { ComputedBasis, EntryBody } from '../../../shared/diligence/entry.ts'
+import type { ComputedBasis, EntryBody, Origin } from '../../../shared/diligence/entry.ts'
 import type { ScorecardFile } from '../../../shared/diligence/scorecard.ts'
 import { standingCard } from '../../../shared/diligence/standing.ts'
 import { doneJob, item, net } from '../../shared/diligence/cards.ts'
@@ -13,6 +13,7 @@ import {
   begun,
   checklist,
   day,
+  noon,
   openScorecards,
   type OpenedScorecards,
   standing,
@@ -91,7 +92,9 @@ describe('DX6 a card of one’s own in another copy', () => {
       knownEntries: 0,
       damage: [],
     })
-    expect(preview.notes).toEqual(['1 attached file is named by digest; the content is not in the file.'])
+    expect(preview.notes).toEqual([
+      '1 attached file is named and not here: a card’s file has no content of them.',
+    ])
     const [original] = (await here.scorecard.list()).scorecards
     expect(card).toEqual({ ...original, updatedAtUtcMs: there.clock.now })
     expect(await exported(there, id)).toBe(text)
@@ -206,12 +209,9 @@ describe('DX6 a card of one’s own in another copy', () => {
     const [here, there] = [openScorecards(), openScorecards()]
     const id = await worked(here)
     const file = JSON.parse(await exported(here, id)) as ScorecardFile
-    const text = canonicalJson({
-      ...file,
-      entries: file.entries.map((entry) =>
-        entry.sequence === 4 ? { ...entry, body: { ...entry.body, value: 'partly' } } : entry,
-      ),
-    })
+    const fourth = file.entries[3]!
+    const spoilt = { ...fourth, body: { ...fourth.body, value: 'partly' } }
+    const text = canonicalJson({ ...file, entries: [...file.entries].with(3, spoilt as typeof fourth) })
     const preview = await there.scorecard.importPreview({ text, as: 'mine' })
     expect(preview.damage).toEqual([
       { sequence: 4, message: 'Entry 4 does not match its digest: it is left out.' },
@@ -233,9 +233,9 @@ describe('DX7 somebody else’s card', () => {
     const { preview, card } = await take(ours, await exported(theirs, id), 'theirs')
     expect(preview).toMatchObject({ relation: 'new', intoId: null, newEntries: 9 })
     expect(preview.notes).toEqual([
-      '2 answers rest on their own measurement, receipt or record: here that is a third party’s word.',
+      '3 answers rest on their own measurement, receipt, record or reading of a document: here that is a third party’s word.',
       '3 entries are kept aside: shown with where they come from, and counting for nothing.',
-      '1 attached file is named by digest; the content is not in the file.',
+      '1 attached file is named and not here: a card’s file has no content of them.',
     ])
     expect(card.id).not.toBe(id)
     expect(card.damage).toEqual([])
@@ -252,7 +252,7 @@ describe('DX7 somebody else’s card', () => {
     expect([standingThere.jobs, standingThere.notes.length]).toEqual([[], 1])
     for (const body of bodiesOf(card))
       if (body.kind === 'answer') {
-        expect(['third-party', 'project-document']).toContain(body.class)
+        expect(body.class).toBe('third-party')
         expect(body.computed).toBeNull()
       }
     expect(card.entries[4]).toMatchObject({
@@ -284,7 +284,7 @@ describe('DX7 somebody else’s card', () => {
         itemId: 'uptime',
         question: 'Is uptime so?',
         ours: { value: 'no' },
-        theirs: { class: 'project-document' },
+        theirs: { class: 'third-party' },
       },
       { itemId: 'support', ours: null, theirs: { value: 'yes', class: 'third-party' } },
       { itemId: 'own', ours: null, theirs: { value: 'yes' } },
@@ -328,12 +328,126 @@ describe('DX7 somebody else’s card', () => {
   })
 })
 
-/** A file whose newest answer says something else than was appended, with digests that match. */
-function forged(text: string, change: (body: EntryBody) => EntryBody): string {
+describe('DX7 what somebody else says', () => {
+  test('the market is counts only where it is taken, and a document that they read is their word', async () => {
+    const [theirs, ours] = [openScorecards(), openScorecards()]
+    const { id } = await begun(theirs)
+    await theirs.scorecard.append({
+      id,
+      bodies: [answer('has-token', 'no'), answer('uptime', 'no', { class: 'project-document' })],
+    })
+    const text = await exported(theirs, id)
+    const { preview, card } = await take(ours, text, 'theirs')
+    expect(preview.notes).toContain('1 answer says what the market is: that counts only where you take it.')
+    expect(preview.differences.map(({ itemId }) => itemId)).toEqual(['has-token', 'uptime'])
+    expect(await answersOf(ours, card.id)).toEqual({ uptime: 'no' })
+    expect(bodiesOf(card)[2]).toMatchObject({ class: 'third-party' })
+    await take(ours, text, 'theirs', { intoId: card.id, take: ['has-token'] })
+    expect(await answersOf(ours, card.id)).toEqual({ uptime: 'no', 'has-token': 'no' })
+  })
+
+  test('under another entry’s digest hides nothing of that one', async () => {
+    const [honest, liar, ours] = [openScorecards(), openScorecards(), openScorecards()]
+    const { id } = await begun(honest, { networkId: 'beta' })
+    await honest.scorecard.append({ id, bodies: [answer('support', 'no')] })
+    const genuine = await exported(honest, id)
+    const { digest } = (JSON.parse(genuine) as ScorecardFile).entries[1]!
+    const { id: liarId } = await begun(liar, { networkId: 'beta' })
+    await liar.scorecard.append({ id: liarId, bodies: [answer('uptime', 'yes')] })
+    const at = { cardId: id, cardName: 'Alpha', sequence: 2, recordedAtUtcMs: noon, digest, aside: false }
+    const { card } = await take(
+      ours,
+      forged(await exported(liar, liarId), (body) => body, at),
+      'theirs',
+    )
+    expect(card.entries[1]!.origin).toEqual(at)
+    const { preview } = await take(ours, genuine, 'theirs', { intoId: card.id })
+    expect(preview).toMatchObject({ newEntries: 2, knownEntries: 0 })
+    expect(await answersOf(ours, card.id)).toEqual({ uptime: 'yes', support: 'no' })
+    // Nor does the same word set aside by the liar keep it from counting.
+    const third = openScorecards()
+    const copied = forged(genuine, (body) => body, { ...at, aside: true })
+    const { card: other } = await take(third, copied, 'theirs')
+    expect(await answersOf(third, other.id)).toEqual({})
+    await take(third, genuine, 'theirs', { intoId: other.id })
+    expect(await answersOf(third, other.id)).toEqual({ support: 'no' })
+  })
+
+  test('comes again after it was undone, once', async () => {
+    const [theirs, ours] = [openScorecards(), openScorecards()]
+    const text = await exported(theirs, await worked(theirs))
+    const { id } = await begun(ours)
+    await take(ours, text, 'theirs', { intoId: id })
+    const before = await answersOf(ours, id)
+    await ours.journal.undo()
+    expect(await answersOf(ours, id)).toEqual({})
+    expect((await take(ours, text, 'theirs', { intoId: id })).preview).toMatchObject({
+      relation: 'diverged',
+      newEntries: 9,
+      knownEntries: 0,
+    })
+    expect(await answersOf(ours, id)).toEqual(before)
+    expect((await take(ours, text, 'theirs', { intoId: id })).preview).toMatchObject({ newEntries: 0 })
+  })
+
+  test('by a checklist that bears the name of the one that ships and is another is told', async () => {
+    const [theirs, ours] = [openScorecards(), openScorecards()]
+    const { id: milder } = await theirs.scorecard.saveChecklist({
+      id: null,
+      revision: 0,
+      body: { ...checklist, items: checklist.items.map((each) => item(each.id, { importance: 'low' })) },
+    })
+    const { id } = await theirs.scorecard.begin({
+      name: 'Alpha',
+      networkId: null,
+      roles: ['buyer'],
+      checklist: milder,
+    })
+    const told =
+      'The checklist “Small”, version 1, asks other questions or weighs them otherwise than the one that ships.'
+    for (const as of ['mine', 'theirs'] as const)
+      expect((await ours.scorecard.importPreview({ text: await exported(theirs, id), as })).notes).toContain(
+        told,
+      )
+    const { id: honest } = await begun(theirs)
+    expect(
+      (await ours.scorecard.importPreview({ text: await exported(theirs, honest), as: 'theirs' })).notes,
+    ).toEqual([])
+  })
+})
+
+test('DX6 of one’s own file that is known here, a chosen answer is appended with where it comes from', async () => {
+  const opened = openScorecards()
+  const { id } = await begun(opened)
+  await opened.scorecard.append({ id, bodies: [answer('uptime', 'no'), answer('price', 'no')] })
+  const text = await exported(opened, id)
+  await opened.scorecard.append({ id, bodies: [answer('uptime', 'yes'), answer('price', 'yes')] })
+  const { preview, card } = await take(opened, text, 'mine', { take: ['uptime', 'support'] })
+  expect(preview).toMatchObject({ relation: 'known', newEntries: 0, differences: { length: 2 } })
+  expect(card.entries).toHaveLength(6)
+  expect(card.entries[5]).toMatchObject({
+    body: answer('uptime', 'no'),
+    origin: { cardId: id, sequence: 2, aside: false },
+  })
+  expect(await answersOf(opened, id)).toEqual({ uptime: 'no', price: 'yes' })
+  // Chosen again it stands already.
+  expect((await take(opened, text, 'mine', { take: ['uptime'] })).card.entries).toHaveLength(6)
+  await opened.journal.undo()
+  expect(await answersOf(opened, id)).toEqual({ uptime: 'yes', price: 'yes' })
+})
+
+/** A file with other bodies than were appended, from elsewhere where an origin is given, and digests that match. */
+function forged(text: string, change: (body: EntryBody) => EntryBody, origin: Origin | null = null): string {
   const file = JSON.parse(text) as ScorecardFile
   const entries: ScorecardFile['entries'][number][] = []
-  for (const entry of file.entries) {
-    const link = { ...entry, body: change(entry.body), previousDigest: entries.at(-1)?.digest ?? null }
+  for (const { sequence, recordedAtUtcMs, body } of file.entries) {
+    const link = {
+      sequence,
+      recordedAtUtcMs,
+      body: change(body),
+      origin: sequence === 1 ? null : origin,
+      previousDigest: entries.at(-1)?.digest ?? null,
+    }
     entries.push({ ...link, digest: sha256(digestedText(file.card.id, link)) })
   }
   return canonicalJson({ ...file, entries })

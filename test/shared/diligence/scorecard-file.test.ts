@@ -89,14 +89,11 @@ describe('DX5 the file of a card', () => {
 })
 
 describe('DX7 somebody else’s answer', () => {
-  test.each(evidenceClasses)(
-    'of the class %s is trusted no more than here, and by half at most where it was their own',
-    (given) => {
-      const taken = asThirdParty(answer('uptime', 'yes', { class: given, computed: net() }))
-      expect(taken.computed).toBeNull()
-      expect(taken.class).toBe(trustByClass[given] === 1 ? 'third-party' : given)
-    },
-  )
+  test.each(evidenceClasses)('of the class %s is trusted no more than here, and by half at most', (given) => {
+    const taken = asThirdParty(answer('uptime', 'yes', { class: given, computed: net() }))
+    expect(taken.computed).toBeNull()
+    expect(taken.class).toBe(trustByClass[given] > 0.5 ? 'third-party' : given)
+  })
 
   test('that stood aside with them stands aside here, and so does one that they took back', () => {
     const aside = { cardId: 'x', cardName: 'X', sequence: 1, recordedAtUtcMs: 0, digest, aside: true }
@@ -106,19 +103,23 @@ describe('DX7 somebody else’s answer', () => {
       answer('support', 'no'),
       { kind: 'withdrawal', sequence: 3, who: 'x' },
     ])
-    const plan = importPlan({
+    const request = {
       file: scorecardFile({ id: 'card-1', body }, links, { checklists, attachments: [] }),
-      links: links.map((link) => (link.sequence === 2 ? { ...link, origin: aside } : link)),
-      as: 'theirs',
+      checklists,
+      shipped: { id: 'small', sha256: digest },
+      isFileKept: () => false,
+      as: 'theirs' as const,
+      links: links.with(1, { ...links[1]!, origin: aside }),
       here: null,
-      take: new Set(),
-    })
+      take: new Set<string>(),
+    }
+    const plan = importPlan(request)
     expect(plan.appended.map(({ origin }) => origin.aside)).toEqual([false, true, true, true])
     expect(plan.differences).toEqual([])
     // First written on card x, and that is what is kept of it.
     expect(plan.appended[1]!.origin).toEqual(aside)
-    expect(importNotes({ links, as: 'theirs' }, plan)).toEqual([
-      '2 answers rest on their own measurement, receipt or record: here that is a third party’s word.',
+    expect(importNotes(request, plan)).toEqual([
+      '2 answers rest on their own measurement, receipt, record or reading of a document: here that is a third party’s word.',
       '3 entries are kept aside: shown with where they come from, and counting for nothing.',
     ])
   })
