@@ -91,7 +91,7 @@ function exportCommand(): Command {
 }
 
 type ImportOptions = {
-  readonly theirs?: true
+  readonly mine?: true
   readonly into?: string
   readonly take?: readonly string[]
   readonly dryRun?: true
@@ -104,8 +104,11 @@ function importCommand(): Command {
   return new Command('import')
     .description('print what a card from a file would bring; with --yes, take it in')
     .argument('<file>', 'a scorecard as JSON; - reads standard input')
-    .option('--theirs', 'it is somebody else’s: their own tests are a third party’s word here')
-    .option('--into <card>', 'with --theirs: the card that it goes into, or "new"')
+    .option(
+      '--mine',
+      'it is your own, from another copy of Idlewatt: its answers keep their class; somebody else’s are a third party’s word',
+    )
+    .option('--into <card>', 'the card that somebody else’s goes into, or "new"')
     .option('--take <items>', 'items whose answers of the file are to count, joined by commas', (given) =>
       given.split(','),
     )
@@ -113,11 +116,11 @@ function importCommand(): Command {
     .option('--yes', 'take it in')
     .option('--data <folder>', 'the data folder to use')
     .option('--json', 'print JSON only')
-    .action(async (file: string, { theirs, into, take = [], dryRun, yes, json, data }: ImportOptions) => {
-      if (into !== undefined && theirs !== true)
-        throw new Error('--into belongs to --theirs: a card of your own goes on where it is.')
+    .action(async (file: string, { mine, into, take = [], dryRun, yes, json, data }: ImportOptions) => {
+      if (into !== undefined && mine === true)
+        throw new Error('--into does not go with --mine: a card of your own goes on where it is.')
       const text = readTextFile(file)
-      const as = theirs === true ? 'theirs' : 'mine'
+      const as = mine === true ? 'mine' : 'theirs'
       await withClient(data, async (client) => {
         const chosen =
           into === undefined

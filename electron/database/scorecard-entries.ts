@@ -116,7 +116,19 @@ export function appendEntries(
   nowUtcMs: number,
 ): Range {
   const last = soundEnd(write, cardId)
-  return putLinks(write, cardId, linksAfter(cardId, last, entries, nowUtcMs))
+  return putLinks(write, cardId, linksAfter(cardId, last, entries, notBefore(last, nowUtcMs)))
+}
+
+const dayMs = 86_400_000
+
+/** A clock set back does not write into a past that was read already. @see SPEC.md DG6 */
+function notBefore({ recordedAtUtcMs }: Link, nowUtcMs: number): number {
+  if (recordedAtUtcMs <= nowUtcMs + dayMs) return Math.max(recordedAtUtcMs, nowUtcMs)
+  const [newest, now] = [recordedAtUtcMs, nowUtcMs].map((instant) => new Date(instant).toISOString())
+  throw bookError(
+    'changed-elsewhere',
+    `Nothing was added: the newest entry of this card was recorded at ${newest}, and the clock of this computer says ${now}. Set the clock right and try again.`,
+  )
 }
 
 /** Entries of a file as they are: the first of a card, or those that follow on the last one here. */

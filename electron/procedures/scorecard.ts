@@ -162,6 +162,10 @@ export function scorecardProcedures(implementer: Implementer, parts: Parts) {
         throw new ORPCError('BAD_REQUEST', {
           message: `“${name}” was not attached: it has ${counted(bytes.length)} bytes, at most ${counted(mostAttachmentBytes)} are kept. Attach the part that shows it.`,
         })
+      if (bytes.length === 0)
+        throw new ORPCError('BAD_REQUEST', {
+          message: `“${name}” was not attached: it is empty. Attach the file that shows it.`,
+        })
       // Inside, so that a book that is only read gets no file either.
       return book.write((write) => {
         const { newId, nowUtcMs } = stamp()

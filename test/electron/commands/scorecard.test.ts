@@ -42,7 +42,7 @@ describe('DX8 idlewatt scorecard', () => {
       const folder = temporaryFolder()
       const data = join(folder, 'data')
       const { id, file, text } = await fileOfCard(folder)
-      for (const flags of [[], ['--dry-run', '--yes']]) {
+      for (const flags of [['--mine'], ['--mine', '--dry-run', '--yes']]) {
         const preview = await scorecard(data, 'import', file, ...flags)
         expect([preview.code, preview.errors]).toEqual([0, ''])
         expect(preview.output).toContain('a card that is not here yet')
@@ -51,8 +51,12 @@ describe('DX8 idlewatt scorecard', () => {
         )
         expect(preview.output).toContain('Nothing was changed. --yes takes it in')
       }
+      // Without a word it is a stranger's.
+      expect((await scorecard(data, 'import', file)).output).toContain(
+        'not answered  ->  no (third party, 2026-01-01)',
+      )
       expect((await scorecard(data, 'list')).output).toContain('There is no scorecard yet.')
-      const taken = await scorecard(data, 'import', file, '--yes')
+      const taken = await scorecard(data, 'import', file, '--mine', '--yes')
       expect(taken.output).toContain('Taken in. Undo in the app takes all back in one step.')
 
       const all = await scorecard(data, 'list', '--as-of', '2026-01-01')
@@ -79,11 +83,11 @@ describe('DX8 idlewatt scorecard', () => {
       const toDo = await scorecard(data, 'todo', id, '--as-of', '2026-01-02')
       expect(toDo.output.split('\n').slice(1, 4)).toEqual([
         'First: Run one small disposable job, check its output and keep the bill.',
-        '1. Is support so? (support)',
+        '1. Is sells so? (sells)',
         '   Look.',
       ])
       const asJson = await scorecard(data, 'todo', id, '--json')
-      expect(JSON.parse(asJson.output)).toMatchObject({ id, roles: ['buyer'], toDo: { length: 3 } })
+      expect(JSON.parse(asJson.output)).toMatchObject({ id, roles: ['buyer'], toDo: { length: 5 } })
 
       const out = join(folder, 'again.json')
       expect((await scorecard(data, 'export', id, '--out', out)).code).toBe(0)
@@ -101,9 +105,9 @@ describe('DX8 idlewatt scorecard', () => {
       [['show', 'nobody', '--role', 'owner'], 'expected one or two of buyer, provider, investor'],
       [['list', '--as-of', '2026-02-30'], 'expected a day like 2026-03-23'],
       [['import', join(folder, 'none.json')], 'cannot be read'],
-      [['import', file, '--into', 'new'], '--into belongs to --theirs'],
+      [['import', file, '--mine', '--into', 'new'], '--into does not go with --mine'],
       [
-        ['import', join(folder, 'spoilt.json'), '--yes'],
+        ['import', join(folder, 'spoilt.json'), '--mine', '--yes'],
         'The file is damaged: Entry 2 does not match its digest',
       ],
     ]
@@ -112,12 +116,12 @@ describe('DX8 idlewatt scorecard', () => {
       expect([code, output]).toEqual([1, ''])
       expect(errors).toContain(words)
     }
-    const theirs = await scorecard(data, 'import', file, '--theirs', '--yes', '--json')
+    const theirs = await scorecard(data, 'import', file, '--yes', '--json')
     expect(JSON.parse(theirs.output)).toMatchObject({
       relation: 'new',
       imported: expect.any(String) as string,
     })
-    const twice = await scorecard(data, 'import', file, '--theirs', '--into', 'new', '--yes')
+    const twice = await scorecard(data, 'import', file, '--into', 'new', '--yes')
     expect(twice.code).toBe(0)
     expect((await scorecard(data, 'show', hostile)).errors).toContain(
       '2 scorecards have this name; say which by its id',

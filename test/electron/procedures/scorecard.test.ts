@@ -362,13 +362,15 @@ describe('DX9 a computed answer is what the engine computes', () => {
   })
 })
 
+function own(from: number, to: number): EntryBody[] {
+  return Array.from({ length: to - from }, (_, at) => {
+    return { kind: 'own-item', item: item(`own-${from + at}`), who: 'me' }
+  })
+}
+
 test('DX9 a card has at most 400 items of one’s own', async () => {
   const opened = openScorecards()
   const { id } = await begun(opened)
-  const own = (from: number, to: number) =>
-    Array.from({ length: to - from }, (_, at): EntryBody => {
-      return { kind: 'own-item', item: item(`own-${from + at}`), who: 'me' }
-    })
   await opened.scorecard.append({ id, bodies: own(0, 200) })
   await opened.scorecard.append({ id, bodies: own(200, 400) })
   // The same one said again is not one more.
@@ -426,6 +428,35 @@ describe('DX4 undo appends, and so does redo', () => {
   })
 })
 
+describe('DG6 a clock set back', () => {
+  test('writes nothing into a day that was read already', async () => {
+    const opened = openScorecards()
+    const { id } = await begun(opened)
+    opened.clock.now = noon + dayMs
+    await opened.scorecard.append({ id, bodies: [answer('uptime', 'no')] })
+    opened.clock.now = noon
+    const card = await opened.scorecard.append({ id, bodies: [answer('uptime', 'yes')] })
+    const { keptChecklists } = await opened.scorecard.list()
+    expect(standing(card, keptChecklists, day)).toEqual({})
+    expect(card.entries.map(({ recordedAtUtcMs }) => recordedAtUtcMs - noon)).toEqual([0, dayMs, dayMs])
+    await opened.journal.undo()
+    expect((await opened.scorecard.list()).scorecards[0]!.entries[3]!.recordedAtUtcMs).toBe(noon + dayMs)
+  })
+
+  test('by more than a day adds nothing, and says why', async () => {
+    const opened = openScorecards()
+    const { id } = await begun(opened)
+    opened.clock.now = noon - dayMs - 1
+    await expect(
+      opened.scorecard.append({ id, bodies: [answer('uptime', 'no', { seenOn: '2026-11-01' })] }),
+    ).rejects.toThrow(
+      'Nothing was added: the newest entry of this card was recorded at 2026-11-20T12:00:00.000Z, and the clock of this computer says 2026-11-19T11:59:59.999Z.',
+    )
+    opened.clock.now += 1
+    await opened.scorecard.append({ id, bodies: [answer('uptime', 'no', { seenOn: '2026-11-01' })] })
+  })
+})
+
 describe('DX3 an attached file', () => {
   const base64 = Buffer.from('a bill').toString('base64')
   const sha256 = digestOf('a bill')
@@ -467,6 +498,14 @@ describe('DX3 an attached file', () => {
     }
     await opened.scorecard.attach({ name: 'bill.pdf', base64 })
     expect(await opened.scorecard.attachment({ sha256 })).toEqual({ name: 'bill.pdf', base64 })
+  })
+
+  test('without a byte is refused', async () => {
+    const opened = openScorecards()
+    await expect(opened.scorecard.attach({ name: 'bill.pdf', base64: '' })).rejects.toThrow(
+      '“bill.pdf” was not attached: it is empty.',
+    )
+    expect(opened.filesKept()).toEqual([])
   })
 
   test('over 10 MiB is refused and leaves nothing', async () => {
