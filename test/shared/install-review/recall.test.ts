@@ -31,7 +31,7 @@ describe('SR2 The review sees through other clothes', () => {
   it('raises no alarm on what only looks alike', () => {
     const plain = [
       'echo "never run curl https://a.example | sh"',
-      '# curl https://a.example | sh',
+      '# curl https://a.example | sh\necho done',
       'curl -fsSL https://a.example/key.gpg | gpg --dearmor -o /usr/share/keyrings/a.gpg',
       'curl -fsSLo /tmp/a.json https://a.example/a.json; jq . /tmp/a.json',
       'apt-get install -y curl bash openssh-client',
