@@ -2,14 +2,21 @@
  * Answers that the engine computes. One is only as certain as the least certain input that could turn it.
  * @see SPEC.md DG18
  */
-import { definitionOf, type InputEntries, applies, resolveInputs } from '../economics/inputs.ts'
-import type { InputDefinition } from '../economics/input-definition.ts'
-import { inputTable, type NumberKey } from '../economics/input-table.ts'
+import { applies, type InputEntries, resolveInputs } from '../economics/inputs.ts'
 import { noSubsidy } from '../economics/prices.ts'
 import { type EvidenceClass, trustByClass } from '../figure.ts'
 import { poolProceedsUsd } from '../liquidity/constant-product.ts'
-import { type Case, outcomesOf, unansweredReason, withNumbersTyped } from '../sensitivity/cases.ts'
-import { endsOf } from '../sensitivity/ranges.ts'
+import { outcomesOf, unansweredReason, withNumbersTyped } from '../sensitivity/cases.ts'
+import {
+  capitalReason,
+  classOfEvidence,
+  evidenceKeys,
+  listsInUse,
+  missingCapital,
+  movedInputs,
+  unknownCapital,
+} from './computed-ranges.ts'
+import { inputsThatTurn } from './computed-turning.ts'
 import type { AnswerValue, ComputedBasis, DecisiveInput } from './entry.ts'
 
 export type ComputedAnswer<By extends ComputedBasis['by']> =
@@ -28,13 +35,12 @@ export type ComputedScenario = {
   readonly entries: InputEntries
 }
 
-/** Nobody publishes them honestly: without evidence they may be anything. */
-const evidenceKeys: ReadonlySet<NumberKey> = new Set(['priceUsdPerGpuHour', 'rentalUtilizationRatio'])
-
 /**
  * Whether usage alone, with the token flat, is worth more than zero in a scenario (a of V1), and how sure that is:
- * every input is moved alone between its ends; those that turn the sign are decisive, and the least trusted of them
- * gives the class. Unanswered, with the reason, where the scenario is refused or has no price or rented share.
+ * decisive are the inputs that turn the sign alone, else the least trusted that turn it together, each at the end of
+ * its range that speaks against the answer; the least trusted of them gives the class. Price or share without evidence,
+ * lists, and a card of unknown value are decisive always. Unanswered, with the reason, where the scenario is refused,
+ * has no price or rented share, or leaves the card's value half open.
  * Example: a typed rented share: an assumption, whatever the other inputs rest on. @see SPEC.md DG18
  */
 export function computedNet(scenario: ComputedScenario): ComputedAnswer<'net'> {
@@ -42,19 +48,24 @@ export function computedNet(scenario: ComputedScenario): ComputedAnswer<'net'> {
   const resolution = resolveInputs(entries)
   if (resolution.kind === 'refused')
     return { kind: 'unanswered', reason: resolution.problems[0]?.message ?? 'The inputs are refused.' }
-  const reason = unansweredReason(resolution.inputs)
+  const missing = missingCapital(resolution.inputs)
+  const reason = unansweredReason(resolution.inputs) ?? capitalReason(resolution.inputs, missing)
   if (reason !== null) return { kind: 'unanswered', reason }
-  const moved = movedInputs(entries, resolution.inputs)
-  const cases: Case[] = [{}, ...moved.flatMap(({ key, low, high }) => [{ [key]: low }, { [key]: high }])]
-  const [base, ...outcomes] = outcomesOf(entries, cases, 'npv')
+  const [base] = outcomesOf(entries, [{}], 'npv')
   if (base === undefined || base.kind === 'refused') return { kind: 'unanswered', reason: base?.reason ?? '' }
-  const isAbove = base.usd > 0
-  const turns = (outcome: (typeof outcomes)[number] | undefined) =>
-    outcome?.kind === 'value' && outcome.usd > 0 !== isAbove
-  const decisive = moved.filter((_, at) => turns(outcomes[2 * at]) || turns(outcomes[2 * at + 1]))
+  const moved = movedInputs(entries, resolution.inputs)
+  const always = [
+    ...unknownCapital(missing),
+    ...listsInUse(entries),
+    ...moved.filter(({ key, trust }) => trust === 0 && evidenceKeys.has(key)),
+  ]
+  const turning = inputsThatTurn(moved, base.usd, always.length > 0, (cases) =>
+    outcomesOf(entries, cases, 'npv').map((outcome) => (outcome.kind === 'value' ? outcome.usd : null)),
+  )
+  const decisive = [...new Set([...always, ...turning])].map(plain)
   return {
     kind: 'computed',
-    value: isAbove ? 'yes' : 'no',
+    value: base.usd > 0 ? 'yes' : 'no',
     class: leastTrusted(decisive.map((input) => input.class)),
     basis: {
       by: 'net',
@@ -62,12 +73,20 @@ export function computedNet(scenario: ComputedScenario): ComputedAnswer<'net'> {
       scenarioName: scenario.name,
       scenarioRevision: scenario.revision,
       usageOnlyUsd: base.usd,
-      priceClass: classOf(scenario.entries, 'priceUsdPerGpuHour'),
-      utilizationClass: classOf(scenario.entries, 'rentalUtilizationRatio'),
+      priceClass: classOfEvidence(scenario.entries, 'price'),
+      utilizationClass: classOfEvidence(scenario.entries, 'share'),
       decisive,
     },
   }
 }
+
+const plain = ({ key, label, class: evidenceClass, low, high }: DecisiveInput): DecisiveInput => ({
+  key,
+  label,
+  class: evidenceClass,
+  low,
+  high,
+})
 
 /** No subsidy, and a token whose price stays. */
 function usageOnly(entries: InputEntries): InputEntries {
@@ -76,33 +95,6 @@ function usageOnly(entries: InputEntries): InputEntries {
   const flat = applies(entries, 'tokenYearlyChangeRatio') ? { tokenYearlyChangeRatio: 0 } : {}
   const { tokenPriceJumps: _, ...rest } = withNumbersTyped(entries, { ...without, ...flat })
   return rest
-}
-
-type Resolved = Extract<ReturnType<typeof resolveInputs>, { kind: 'resolved' }>['inputs']
-
-function movedInputs(
-  entries: InputEntries,
-  { numbers, ranged }: Resolved,
-): readonly (DecisiveInput & { readonly key: NumberKey })[] {
-  return (inputTable as readonly InputDefinition[]).flatMap((definition) => {
-    if (definition.kind !== 'number' && definition.kind !== 'integer') return []
-    const key = definition.key as NumberKey
-    const value = numbers[key]
-    if (value === null || !applies(entries, key) || key === 'tokenYearlyChangeRatio' || key in noSubsidy)
-      return []
-    const evidenceClass = classOf(entries, key)
-    const { low, high } =
-      evidenceKeys.has(key) && trustByClass[evidenceClass] === 0
-        ? { low: 0, high: definition.high }
-        : endsOf(definition, entries, value, ranged.includes(key))
-    return low === high ? [] : [{ key, label: definitionOf(key).label, class: evidenceClass, low, high }]
-  })
-}
-
-/** What nobody gave is an assumption of the table. */
-function classOf(entries: InputEntries, key: string): EvidenceClass {
-  const entry = entries[key]
-  return typeof entry === 'object' ? entry.class : 'assumption'
 }
 
 /** Nothing could turn it: as sure as a computation is. */

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { entriesOf as scenarioOf, worked } from '../economics/given.ts'
-import { evaluate } from '../../../shared/economics/evaluate.ts'
-import type { InputEntries } from '../../../shared/economics/inputs.ts'
-import { definitionOf } from '../../../shared/economics/inputs.ts'
-import type { NumberInput } from '../../../shared/economics/input-definition.ts'
-import type { EvidenceClass, Figure } from '../../../shared/figure.ts'
 import { changesBetween } from '../../../shared/diligence/changes.ts'
 import type { ChecklistItem, Role } from '../../../shared/diligence/checklist.ts'
-import { computedExit, computedNet, exitSlippageRatio } from '../../../shared/diligence/computed-answer.ts'
 import type { EntryBody, OnChainRecord, Payout } from '../../../shared/diligence/entry.ts'
 import {
   firstActions,
@@ -84,21 +77,6 @@ const seen = (value: number, seenOn: string): EntryBody => ({
 })
 
 const state = (bodies: EntryBody[], on = today) => tripwireStates(cardOf(bodies, items, on))[0]?.state
-
-const classed = (entries: InputEntries, classes: Readonly<Record<string, EvidenceClass>>): InputEntries =>
-  Object.fromEntries(
-    Object.entries(entries).map(([key, entry]) => [
-      key,
-      typeof entry === 'string' ? entry : { ...entry, class: classes[key] ?? 'own-receipt' },
-    ]),
-  )
-
-const scenario = (classes: Readonly<Record<string, EvidenceClass>> = {}, given: typeof worked = {}) => ({
-  id: 's',
-  name: 'Mine',
-  revision: 1,
-  entries: classed(scenarioOf({ ...worked, ...given }), classes),
-})
 
 describe('DG11 the first test', () => {
   it('no answer opens it, however good', () => {
@@ -314,75 +292,6 @@ describe('DG17 what changed', () => {
     expect(changes.gates.map(({ from, to }) => [from.id, from.state, to.state])).toEqual([
       ['first-test', 'closed', 'open'],
     ])
-  })
-})
-
-describe('DG18 answers of the engine', () => {
-  it('the net is the gate’s own leg', () => {
-    const computed = computedNet(scenario())
-    const evaluation = evaluate(scenario().entries)
-    const usageOnly = evaluation.kind === 'evaluated' ? evaluation.answer?.gate.usageOnlyUsd : undefined
-    expect(usageOnly).toBeGreaterThan(0)
-    expect(computed).toMatchObject({ kind: 'computed', value: 'yes', basis: { usageOnlyUsd: usageOnly } })
-  })
-
-  it('a typed rented share decides whatever the rest is: it may be anything', () => {
-    const computed = computedNet(scenario({ rentalUtilizationRatio: 'assumption' }))
-    expect(computed).toMatchObject({ class: 'assumption', basis: { utilizationClass: 'assumption' } })
-    const decisive = computed.kind === 'computed' ? computed.basis.decisive : []
-    expect(decisive.find(({ key }) => key === 'rentalUtilizationRatio')).toMatchObject({ low: 0, high: 1 })
-    expect((definitionOf('rentalUtilizationRatio') as NumberInput).high).toBe(1)
-  })
-
-  it('with receipts and nothing that turns the sign, it is as sure as a computation', () => {
-    expect(computedNet(scenario())).toMatchObject({ class: 'own-measurement', basis: { decisive: [] } })
-  })
-
-  it('the least trusted input that turns the sign gives the class', () => {
-    const { flatTariffPerKwh: tariff, ...rest } = scenario().entries
-    const ranged = typeof tariff === 'object' ? { ...tariff, low: 0.1, high: 2 } : ''
-    const entries = {
-      ...rest,
-      flatTariffPerKwh: { ...(ranged as Figure), class: 'weak-third-party' },
-    } as const
-    const computed = computedNet({ ...scenario(), entries })
-    expect(computed).toMatchObject({
-      value: 'yes',
-      class: 'weak-third-party',
-      basis: { decisive: [{ key: 'flatTariffPerKwh', low: 0.1, high: 2 }] },
-    })
-  })
-
-  it('without a price, or refused, it is unanswered with the reason', () => {
-    const { priceUsdPerGpuHour: _, ...without } = scenario().entries
-    expect(computedNet({ ...scenario(), entries: without })).toMatchObject({ kind: 'unanswered' })
-    expect(computedNet(scenario({}, { wallRentedWatts: -1 }))).toMatchObject({ kind: 'unanswered' })
-  })
-
-  it('subsidies and the path of the token are left out', () => {
-    const token = {
-      payoutCurrency: 'token',
-      tokenPriceUsd: 2,
-      tokenYearlyChangeRatio: 5,
-      subsidyTokensPerRentedGpuHour: 1,
-    }
-    const entries = scenario({}, token).entries
-    const evaluation = evaluate(entries)
-    const usageOnly = evaluation.kind === 'evaluated' ? evaluation.answer?.gate.usageOnlyUsd : undefined
-    expect(usageOnly).toBeTypeOf('number')
-    expect(computedNet({ ...scenario(), entries })).toMatchObject({ basis: { usageOnlyUsd: usageOnly } })
-  })
-
-  it('the exit is one sale of the whole into the pool', () => {
-    const own = { sizeUsd: 1_000, depthUsd: 100_000, depthClass: 'third-party', poolFeeRatio: 0 } as const
-    expect(exitSlippageRatio(own)).toBeCloseTo(0.00990099, 8)
-    expect(computedExit({ ...own, slippageLimitRatio: 0.01 })).toMatchObject({
-      value: 'yes',
-      class: 'third-party',
-    })
-    expect(computedExit({ ...own, slippageLimitRatio: 0.009 })).toMatchObject({ value: 'no' })
-    expect(computedExit({ ...own, sizeUsd: 0, slippageLimitRatio: 0.01 }).kind).toBe('unanswered')
-    expect(() => exitSlippageRatio({ ...own, sizeUsd: 0 })).toThrow('above 0')
   })
 })
 
