@@ -8,6 +8,7 @@ import {
   constants,
   fstatSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -67,6 +68,11 @@ export function readAttachment(folder: string, digest: string, fileName: string)
 
 export function isAttachmentThere(folder: string, digest: string): boolean {
   return contentOf(join(folder, digest))?.digest === digest
+}
+
+/** Whether there is a file of that name; what it holds is checked when it is read. */
+export function isAttachmentListed(folder: string, digest: string): boolean {
+  return lstatSync(join(folder, digest), { throwIfNoEntry: false })?.isFile() === true
 }
 
 /** Null where there is no such file; a link or a longer file is none of ours. */

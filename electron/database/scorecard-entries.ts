@@ -36,16 +36,56 @@ type Row = {
   readonly digest: string
 }
 
-/** The whole chain of a card; what is damaged is named and left out. */
+/** A chain that this process checked whole and found sound, and the file as it was then. */
+type CheckedChain = {
+  readonly fileVersion: number
+  readonly head: ChainHead
+  readonly links: readonly Link[]
+}
+
+const checkedByHandle = new WeakMap<ReadHandle, Map<string, CheckedChain>>()
+
+/**
+ * The whole chain of a card; what is damaged is named and left out. What this process has checked is not checked again
+ * while nobody else writes to the file: of a chain that went on, only what is new.
+ */
 export function readChain(read: ReadHandle, cardId: string): Chain {
+  const head = headOf(read, cardId)
+  const checked = checkedByHandle.get(read) ?? new Map<string, CheckedChain>()
+  checkedByHandle.set(read, checked)
+  const fileVersion = versionOf(read)
+  const before = checked.get(cardId)
+  const isCurrent = before?.fileVersion === fileVersion && head !== null
+  if (isCurrent && before.head.sequence === head.sequence && before.head.digest === head.digest)
+    return { links: before.links, headDigest: head.digest, damage: [] }
+  const goesOn = isCurrent && before.head.sequence < head.sequence ? before : null
+  let { links, damage } = checkedFrom(read, cardId, head, goesOn)
+  // Taken back by a transaction that failed: then it goes on from elsewhere.
+  if (goesOn !== null && damage.length > 0) ({ links, damage } = checkedFrom(read, cardId, head, null))
+  if (head !== null && damage.length === 0) checked.set(cardId, { fileVersion, head, links })
+  else checked.delete(cardId)
+  return { links, headDigest: head?.digest ?? null, damage }
+}
+
+/** Another number whenever another connection, here or elsewhere, changed the file. */
+function versionOf(read: ReadHandle): number {
+  return read.all<{ data_version: number }>('PRAGMA data_version')[0]!.data_version
+}
+
+function checkedFrom(
+  read: ReadHandle,
+  cardId: string,
+  head: ChainHead | null,
+  before: CheckedChain | null,
+): Pick<Chain, 'links' | 'damage'> {
   const rows = read.all<Row>(
     `SELECT sequence, recorded_at_utc_ms AS recordedAtUtcMs, body_json AS bodyJson, origin_json AS originJson,
        previous_digest AS previousDigest, digest
-     FROM scorecard_entries WHERE card_id = ? ORDER BY sequence`,
+     FROM scorecard_entries WHERE card_id = ? AND sequence > ? ORDER BY sequence`,
     cardId,
+    before?.head.sequence ?? Number.MIN_SAFE_INTEGER,
   )
-  const head = headOf(read, cardId)
-  const { intact, damage } = checkedChain(cardId, rows.map(foundLink), head, sha256)
+  const { intact, damage } = checkedChain(cardId, rows.map(foundLink), head, sha256, before?.head ?? null)
   const links: Link[] = []
   const unreadable: Damage[] = []
   for (const found of intact) {
@@ -58,7 +98,7 @@ export function readChain(read: ReadHandle, cardId: string): Chain {
         message: `Entry ${found.sequence} is not of a kind that this Idlewatt reads: it is left out.`,
       })
   }
-  return { links, headDigest: head?.digest ?? null, damage: [...damage, ...unreadable] }
+  return { links: [...(before?.links ?? []), ...links], damage: [...damage, ...unreadable] }
 }
 
 function headOf(read: ReadHandle, cardId: string): ChainHead | null {

@@ -121,12 +121,14 @@ function refuseLength(facts: RequestFacts, route: Route): Refusal | null {
   return Number(length) <= longestBytes(facts.target, route) ? null : refuse(413, 'The call is too large.')
 }
 
-/** A file on its way into the book, or a script to look at, as a string in JSON: each quote and each line end of it is two characters there. */
+/** A file on its way into the book, a whole checklist, or a script to look at, as a string in JSON: each quote and each line end of it is two characters there. */
 const importCalls: ReadonlySet<string> = new Set([
   ...['packPreview', 'packImport', 'offersPreview', 'offersImport', 'seriesPreview', 'seriesImport'].map(
     (name) => `/api/market/${name}`,
   ),
-  ...['importPreview', 'importCard', 'attach', 'review'].map((name) => `/api/scorecard/${name}`),
+  ...['importPreview', 'importCard', 'attach', 'review', 'saveChecklist'].map(
+    (name) => `/api/scorecard/${name}`,
+  ),
 ])
 const longestImportBytes = 2 * importLimits.bytes + 65_536
 

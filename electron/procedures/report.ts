@@ -4,7 +4,7 @@ import { csvOf } from '../../shared/diligence/report/csv.ts'
 import { markdownOf } from '../../shared/diligence/report/markdown.ts'
 import { documentOf } from '../../shared/diligence/report/report-document.ts'
 import { reportOf } from '../../shared/diligence/report/report.ts'
-import type { DiligenceListing, Scorecard } from '../../shared/diligence/scorecard.ts'
+import type { DiligenceListing, KeptAttachment, Scorecard } from '../../shared/diligence/scorecard.ts'
 import { decideExternal } from '../policy/navigation.ts'
 import { pdfOf } from '../reports/pdf.ts'
 
@@ -25,14 +25,16 @@ const endings: Readonly<Record<ReportForm, { readonly ending: string; readonly m
  */
 export async function scorecardReport(
   card: Scorecard,
-  listing: Pick<DiligenceListing, 'keptChecklists' | 'attachments' | 'permissionSheet'>,
+  known: Pick<DiligenceListing, 'keptChecklists' | 'permissionSheet'> & {
+    readonly attachments: readonly KeptAttachment[]
+  },
   {
     form,
     asOf,
     roles,
   }: { readonly form: ReportForm; readonly asOf: string; readonly roles: readonly Role[] },
 ): Promise<ReportFile> {
-  const { keptChecklists: checklists, attachments, permissionSheet } = listing
+  const { keptChecklists: checklists, attachments, permissionSheet } = known
   const report = reportOf({ card, checklists, attachments, permissionSheet, linkOf }, roles, asOf)
   const { ending, mediaType } = endings[form]
   const bytes =

@@ -1,9 +1,16 @@
 /** Scorecards as the book has them: each with its chain checked, and the checklists that they name. */
 import type { Link } from '../../shared/diligence/chain.ts'
 import type { Checklist } from '../../shared/diligence/checklist.ts'
-import type { Damage, DiligenceListing, Scorecard, ScorecardBody } from '../../shared/diligence/scorecard.ts'
+import type {
+  Damage,
+  DiligenceListing,
+  ListedAttachment,
+  Scorecard,
+  ScorecardBody,
+} from '../../shared/diligence/scorecard.ts'
 import type { Checklists } from '../../shared/diligence/standing.ts'
 import type { ShippedDiligence } from '../checklists.ts'
+import { isAttachmentListed } from '../database/attachment-files.ts'
 import { attachments } from '../database/attachments.ts'
 import { bookError } from '../database/book-error.ts'
 import { checklists, checklistSha256, keptChecklists } from '../database/checklists.ts'
@@ -19,7 +26,8 @@ export function knownChecklists(read: ReadHandle, shipped: Checklist): Checklist
 
 /** The checklist of a digest, or of the id of one's own. */
 export function namedChecklist(read: ReadHandle, shipped: Checklist, name: string): Checklist {
-  const checklist = knownChecklists(read, shipped)[name] ?? checklists.find(read, name)?.body
+  const known = knownChecklists(read, shipped)
+  const checklist = Object.hasOwn(known, name) ? known[name] : checklists.find(read, name)?.body
   if (checklist !== undefined) return checklist
   throw bookError('not-found', `There is no checklist with the id or the SHA-256 ${name}.`)
 }
@@ -57,7 +65,11 @@ function entryOf({ sequence, recordedAtUtcMs, body, origin }: Link): Scorecard['
   return { sequence, recordedAtUtcMs, body, origin }
 }
 
-export function diligenceListing(read: ReadHandle, shipped: ShippedDiligence): DiligenceListing {
+export function diligenceListing(
+  read: ReadHandle,
+  shipped: ShippedDiligence,
+  attachmentsFolder: string,
+): DiligenceListing {
   const lists = knownChecklists(read, shipped.shippedChecklist)
   return {
     ...shipped,
@@ -65,8 +77,14 @@ export function diligenceListing(read: ReadHandle, shipped: ShippedDiligence): D
     scorecards: scorecards.list(read).documents.map((document) => scorecardOf(read, document, lists)),
     keptChecklists: lists,
     ownChecklists: checklists.list(read).documents.map(({ id, revision, body }) => ({ id, revision, body })),
-    attachments: attachments(read),
+    attachments: listedAttachments(read, attachmentsFolder),
   }
+}
+
+export function listedAttachments(read: ReadHandle, folder: string): readonly ListedAttachment[] {
+  return attachments(read).map(({ sha256, fileName, bytes, addedAtUtcMs }) => {
+    return { sha256, fileName, bytes, addedAtUtcMs, isHere: isAttachmentListed(folder, sha256) }
+  })
 }
 
 /** What is the matter with scorecards, a sentence for each. @see SPEC.md DX2 */

@@ -13,7 +13,7 @@ import {
   readAttachment,
   writeAttachment,
 } from '../database/attachment-files.ts'
-import { findAttachment, keepAttachment } from '../database/attachments.ts'
+import { attachments, findAttachment, keepAttachment } from '../database/attachments.ts'
 import { bookError } from '../database/book-error.ts'
 import { checklists, keepChecklist } from '../database/checklists.ts'
 import { creationInWords, scorecardEntriesInWords } from '../database/document-words.ts'
@@ -27,6 +27,7 @@ import {
 } from '../database/scorecard-entries.ts'
 import { scenarios } from '../database/scenarios.ts'
 import { scorecards } from '../database/scorecards.ts'
+import { sha256 } from '../database/sha256.ts'
 import { reviewInWorker } from '../imports/read-in-worker.ts'
 import type { Implementer } from './implementer.ts'
 import type { Parts } from './parts.ts'
@@ -58,7 +59,7 @@ export function scorecardProcedures(implementer: Implementer, parts: Parts) {
     const why = whyNotAppended(bodies, {
       entries: chain.links,
       checklists: lists,
-      isFileKept: (sha256) => findAttachment(write, sha256) !== null && isAttachmentThere(folder, sha256),
+      isFileKept: (digest) => findAttachment(write, digest) !== null && isAttachmentThere(folder, digest),
       scenarioOf: (scenarioId) => {
         const scenario = scenarios.find(write, scenarioId)
         if (scenario === null) return null
@@ -81,7 +82,7 @@ export function scorecardProcedures(implementer: Implementer, parts: Parts) {
   }
 
   return {
-    list: scorecard.list.handler(() => book.read((read) => diligenceListing(read, diligence))),
+    list: scorecard.list.handler(() => book.read((read) => diligenceListing(read, diligence, folder))),
     begin: scorecard.begin.handler(({ input: { name, networkId, roles, checklist } }) =>
       book.write((write) => {
         const chosen = namedChecklist(write, diligence.shippedChecklist, checklist)
@@ -146,14 +147,13 @@ export function scorecardProcedures(implementer: Implementer, parts: Parts) {
     }),
 
     report: scorecard.report.handler(({ input: { id, ...asked } }) => {
-      const { listing, card } = book.read((read) => {
-        const document = existingScorecard(read, id)
-        return {
-          listing: diligenceListing(read, diligence),
-          card: scorecardOf(read, document, knownChecklists(read, diligence.shippedChecklist)),
-        }
+      const { permissionSheet, shippedChecklist } = diligence
+      const { card, ...known } = book.read((read) => {
+        const keptChecklists = knownChecklists(read, shippedChecklist)
+        const card = scorecardOf(read, existingScorecard(read, id), keptChecklists)
+        return { card, keptChecklists, attachments: attachments(read) }
       })
-      return scorecardReport(card, listing, asked)
+      return scorecardReport(card, { ...known, permissionSheet }, asked)
     }),
 
     attach: scorecard.attach.handler(({ input: { name, base64 } }) => {
@@ -169,16 +169,19 @@ export function scorecardProcedures(implementer: Implementer, parts: Parts) {
       // Inside, so that a book that is only read gets no file either.
       return book.write((write) => {
         const { newId, nowUtcMs } = stamp()
-        const sha256 = writeAttachment(folder, bytes, newId)
-        keepAttachment(write, { sha256, fileName: name, bytes: bytes.length, addedAtUtcMs: nowUtcMs })
-        return findAttachment(write, sha256)!
+        const isFirst = !isAttachmentThere(folder, sha256(bytes))
+        const digest = writeAttachment(folder, bytes, newId)
+        const attachment = { sha256: digest, fileName: name, bytes: bytes.length, addedAtUtcMs: nowUtcMs }
+        keepAttachment(write, attachment, isFirst)
+        return findAttachment(write, digest)!
       })
     }),
-    attachment: scorecard.attachment.handler(({ input: { sha256 } }) => {
-      const kept = book.read((read) => findAttachment(read, sha256))
-      if (kept === null) throw bookError('not-found', `No file with the SHA-256 ${sha256} was ever attached.`)
+    attachment: scorecard.attachment.handler(({ input }) => {
+      const kept = book.read((read) => findAttachment(read, input.sha256))
+      if (kept === null)
+        throw bookError('not-found', `No file with the SHA-256 ${input.sha256} was ever attached.`)
       const { fileName } = kept
-      return { name: fileName, base64: readAttachment(folder, sha256, fileName).toString('base64') }
+      return { name: fileName, base64: readAttachment(folder, kept.sha256, fileName).toString('base64') }
     }),
     review: scorecard.review.handler(async ({ input: { text }, signal }) => {
       const result = await reviewInWorker(text, signal === undefined ? {} : { signal })

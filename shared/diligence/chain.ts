@@ -29,7 +29,8 @@ export type Sha256 = (text: string) => string
 
 /**
  * The entries that match their digests, and what is wrong with the chain: an entry that does not match, a gap, a broken
- * link, a missing end. `head` is null where none was kept, `'unknown'` where none is ever kept, as in a file.
+ * link, a missing end. `head` is null where none was kept, `'unknown'` where none is ever kept, as in a file;
+ * `after` is an entry whose chain was checked before, and on which the first of these is to follow.
  * Example: with one letter of entry 2 changed, 1 and 3 are intact and 2 is named. @see SPEC.md DX2
  */
 export function checkedChain(
@@ -37,11 +38,12 @@ export function checkedChain(
   links: readonly FoundLink[],
   head: ChainHead | null | 'unknown',
   sha256: Sha256,
+  after: ChainHead | null = null,
 ): { readonly intact: readonly FoundLink[]; readonly damage: readonly Damage[] } {
   const damage: Damage[] = []
   const name = (sequence: number | null, message: string) => damage.push({ sequence, message })
   const intact: FoundLink[] = []
-  let before: { readonly sequence: number; readonly digest: string } | null = null
+  let before = after
   for (const link of links) {
     const { sequence, previousDigest } = link
     const expected: number = (before?.sequence ?? 0) + 1

@@ -46,6 +46,9 @@ export type KeptAttachment = {
   readonly addedAtUtcMs: number
 }
 
+/** A file from somebody else's card may be known by name alone. */
+export type ListedAttachment = KeptAttachment & { readonly isHere: boolean }
+
 export type OwnChecklist = {
   readonly id: string
   readonly revision: number
@@ -62,7 +65,7 @@ export type DiligenceListing = {
   readonly ownChecklists: readonly OwnChecklist[]
   readonly starters: readonly StarterCard[]
   readonly permissionSheet: PermissionSheetForm
-  readonly attachments: readonly KeptAttachment[]
+  readonly attachments: readonly ListedAttachment[]
 }
 
 /** One card in a file, with its whole history. Attached files are named by digest, their content stays at home. */

@@ -213,6 +213,7 @@ describe('L1: a web page cannot talk to us', () => {
       'market/seriesPreview',
       'market/seriesImport',
       'scorecard/importPreview',
+      'scorecard/saveChecklist',
       'scorecard/importCard',
       'scorecard/attach',
       'scorecard/review',

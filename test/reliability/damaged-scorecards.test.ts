@@ -77,7 +77,7 @@ async function bookOfCards(folder: string): Promise<{ bytes: Buffer; written: Di
       })
     await client.scorecard.append({ id, bodies: [{ kind: 'withdrawal', sequence: 4, who: 'me' }] })
   }
-  const written = book.read((read) => diligenceListing(read, shipped))
+  const written = book.read((read) => diligenceListing(read, shipped, memoryFolder))
   book.close()
   // One file, as a book is that nobody has open, and of it as much evidence as there can be.
   const connection = openConnection(join(folder, 'book.db'), 'write')
@@ -212,7 +212,7 @@ function outcomeOfFile(folder: string, written: DiligenceListing): string {
     const book = openStore(bookOptions(folder))
     try {
       return book.read((read) =>
-        outcomeOf(diligenceListing(read, shipped), written, () =>
+        outcomeOf(diligenceListing(read, shipped, memoryFolder), written, () =>
           scorecardNotices(read, shipped.shippedChecklist),
         ),
       )

@@ -99,6 +99,7 @@ describe('DX6 a card of one’s own in another copy', () => {
     expect(card).toEqual({ ...original, updatedAtUtcMs: there.clock.now })
     expect(await exported(there, id)).toBe(text)
     const [file] = (await there.scorecard.list()).attachments
+    expect(file).toMatchObject({ fileName: 'bill.pdf', isHere: false })
     await expect(there.scorecard.attachment({ sha256: file!.sha256 })).rejects.toThrow(
       '“bill.pdf” is not in the data folder',
     )
@@ -106,6 +107,12 @@ describe('DX6 a card of one’s own in another copy', () => {
     expect((await there.scorecard.list()).scorecards).toEqual([])
     await there.journal.redo()
     expect(await exported(there, id)).toBe(text)
+    // The name is then that of the content that came, and stays.
+    for (const name of ['my own name.pdf', 'another.pdf'])
+      expect(
+        await there.scorecard.attach({ name, base64: Buffer.from('bill').toString('base64') }),
+      ).toMatchObject({ sha256: file!.sha256, fileName: 'my own name.pdf' })
+    expect((await there.scorecard.list()).attachments).toMatchObject([{ isHere: true }])
   })
 
   test('that went on elsewhere goes on here, verbatim; what is known brings nothing', async () => {

@@ -63,6 +63,10 @@ describe('DX1 a card', () => {
     await expect(
       opened.scorecard.begin({ name: 'x', networkId: null, roles: ['buyer'], checklist: own.id }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    // What every object has is no checklist.
+    await expect(
+      opened.scorecard.begin({ name: 'x', networkId: null, roles: ['buyer'], checklist: 'constructor' }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
   test('is chained: each digest is that of the one before, a line feed and the canonical JSON', async () => {
@@ -476,7 +480,9 @@ describe('DX3 an attached file', () => {
     expect(await opened.scorecard.attachment({ sha256 })).toEqual({ name: '../../bill.pdf', base64 })
     const { id } = await begun(opened)
     await opened.scorecard.append({ id, bodies: [answer('uptime', 'no', { fileSha256: sha256 })] })
-    expect((await opened.scorecard.list()).attachments).toMatchObject([{ sha256, bytes: 6 }])
+    expect((await opened.scorecard.list()).attachments).toMatchObject([{ sha256, bytes: 6, isHere: true }])
+    rmSync(file)
+    expect((await opened.scorecard.list()).attachments).toMatchObject([{ sha256, isHere: false }])
   })
 
   test('that is gone, changed or a link is named, is not shown, and can be attached again', async () => {

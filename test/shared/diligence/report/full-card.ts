@@ -148,7 +148,7 @@ export function fullCard(
     },
     listing: {
       keptChecklists: checklistsOf(items, ['has-token']),
-      attachments: [{ sha256, fileName: text, bytes: 10, addedAtUtcMs: 0 }],
+      attachments: [{ sha256, fileName: text, bytes: 10, addedAtUtcMs: 0, isHere: true }],
       permissionSheet: {
         schema: 1,
         permissions: [{ id: 'root', question: 'Root rights?', why: 'Why.', ifGranted: 'Then.' }],
