@@ -160,7 +160,11 @@ test('words, link and quote are typed beside the question; Escape leads back, En
   await page.keyboard.press('Enter')
   await expect.poll(async () => (await storedCard(app)).answers.length).toBe(1)
   const { standing } = await storedCard(app)
-  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+  const yesterday = await page.evaluate(() => {
+    const day = new Date()
+    day.setDate(day.getDate() - 1)
+    return day.toLocaleDateString('sv')
+  })
   expect(standingAnswer(standing, id!)).toMatchObject({
     value: 'yes',
     class: 'project-document',
@@ -198,6 +202,75 @@ test('nothing is kept without what it rests on, and “does not apply” asks fo
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toContainText('Choose what it rests on')
   expect((await storedCard(app)).answers).toEqual([])
+})
+
+test('a full yes is asked for what shows it, at once and while it is typed', async ({ page, app }) => {
+  await beginCard(page)
+  await tabToRows(page)
+  await page.keyboard.press('Home')
+  for (let moved = 0; moved < 8; moved += 1) await page.keyboard.press('j')
+  const note = page.getByText('Counts as partly: say what you saw, or attach it.')
+  await page.keyboard.press('y')
+  await page.keyboard.press('1')
+  await expect(note).toBeVisible()
+  await page.keyboard.press('e')
+  await page.keyboard.type('I saw it')
+  await expect(note).toBeHidden()
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await storedCard(app)).answers.length).toBe(1)
+  await expectScoreOnScreen(page, (await storedCard(app)).scored)
+})
+
+test('what is being typed stays: while the book cannot be read again, and while another card is open', async ({
+  page,
+}) => {
+  await beginCard(page)
+  await tabToRows(page)
+  await page.keyboard.press('Home')
+  await page.keyboard.press('y')
+  await page.keyboard.press('e')
+  await page.keyboard.type('half a sentence')
+  const words = page.getByLabel('In words')
+  const here = page.url()
+
+  await page.route('**/api/scorecard/list', (route) =>
+    route.fulfill({ status: 200, contentType: 'application/json', body: 'not what was asked' }),
+  )
+  await page.getByRole('button', { name: 'Rename' }).click()
+  await page.getByLabel('Name of the card').fill('Another name')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Could not read the scorecards again')).toBeVisible()
+  await expect(words).toHaveValue('half a sentence')
+  await page.unroute('**/api/scorecard/list')
+
+  await page.evaluate(() => (window.location.hash = '#/diligence'))
+  await page.getByRole('button', { name: 'Another market' }).click()
+  await page.getByLabel('Its name').fill('Garage Rentals')
+  await page.getByRole('button', { name: 'Begin a card', exact: true }).click()
+  await expect(headline(page)).toContainText('Garage Rentals')
+  await expect(page.getByText('not kept yet')).toHaveCount(0)
+  await page.goto(here)
+  await expect(headline(page)).toContainText('Another name')
+  await expect(page.getByText('not kept yet')).toHaveCount(1)
+  await expect(words).toHaveValue('half a sentence')
+})
+
+test('a page left open over midnight goes on to the next day by itself', async ({ page }) => {
+  await page.clock.install({ time: new Date('2027-01-15T22:50:00Z') })
+  await page.reload()
+  await expect(headline(page)).toBeVisible()
+  await beginCard(page)
+  await tabToRows(page)
+  await page.keyboard.press('Home')
+  await page.keyboard.press('y')
+  // Berlin is an hour ahead: typed days are the person's own, and the last is today.
+  await expect(page.getByLabel('Seen on')).toHaveValue('2027-01-15')
+  await page.clock.fastForward('10:00')
+  await expect(page.getByLabel('Seen on')).toHaveAttribute('max', '2027-01-16')
+  await page.getByRole('link', { name: 'History' }).click()
+  await expect(page.getByLabel('As it stood on (UTC)')).toHaveValue('2027-01-15')
+  await page.clock.fastForward('01:00:00')
+  await expect(page.getByLabel('As it stood on (UTC)')).toHaveValue('2027-01-16')
 })
 
 test('a gate that is closed greys what follows, and another role is seen at once', async ({ page, app }) => {
@@ -311,7 +384,10 @@ test.describe('with scenarios', () => {
     await page.getByRole('button', { name: 'Compute from a scenario' }).click()
     await page.getByLabel('Scenario').selectOption(sampleNames.owner)
     await page.getByRole('button', { name: 'Compute', exact: true }).click()
-    await expect(page.getByText(`Computed from “${sampleNames.owner}”: usage alone is worth`)).toBeVisible()
+    const { scenarioId, scenarioRevision } = computed.basis
+    await expect(
+      page.getByText(`from revision ${scenarioRevision} of “${sampleNames.owner}”: usage alone is worth`),
+    ).toBeVisible()
     await page.getByRole('button', { name: 'Keep and go on' }).click()
     await expect.poll(async () => (await storedCard(app)).answers.length).toBe(1)
     const { standing, gates } = await storedCard(app)
@@ -320,6 +396,19 @@ test.describe('with scenarios', () => {
       class: computed.class,
       computed: computed.basis,
     })
-    await expect(page.locator('section[aria-labelledby="pillar-economics"]')).toContainText(gates[1]!.reason)
+    const economics = page.locator('section[aria-labelledby="pillar-economics"]')
+    await expect(economics).toContainText(gates[1]!.reason)
+    await expect(economics).not.toContainText('changed since')
+
+    await withBackend(app.dataFolder, async (client) => {
+      const { id, revision, body } = (await client.scenario.list()).find(({ id }) => id === scenarioId)!
+      const [first, ...others] = Object.entries(structuredClone(body.inputs))
+      if (first === undefined) throw new Error('The sample scenario has no inputs.')
+      await client.scenario.save({ id, revision, body: { ...body, inputs: Object.fromEntries(others) } })
+    })
+    await page.reload()
+    await expect(economics).toContainText('The scenario has changed since: compute it again.')
+    await page.locator(`tr[data-item="${computation.id}"]`).focus()
+    await expect(page.locator('[data-drawer]')).toContainText('The scenario has changed since')
   })
 })

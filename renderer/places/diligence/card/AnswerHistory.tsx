@@ -3,14 +3,15 @@ import type { ChecklistItem } from '../../../../shared/diligence/checklist.ts'
 import type { Answer, ComputedBasis } from '../../../../shared/diligence/entry.ts'
 import type { Scorecard } from '../../../../shared/diligence/scorecard.ts'
 import type { Standing } from '../../../../shared/diligence/standing.ts'
-import { formatFigure } from '../../../../shared/units.ts'
+import { useBook } from '../../../book.ts'
 import { safeUrl } from '../../../controls/links.ts'
 import { SafeLink } from '../../../controls/SafeLink.tsx'
 import { AnswerMark } from '../AnswerMark.tsx'
 import { KeptFile } from '../fields/AttachmentField.tsx'
 import { TakeBack } from '../fields/TakeBack.tsx'
 import { useLocalDay, useToday } from '../use-diligence.ts'
-import { evidenceLabel, seenWords, started, valueLabels } from '../words.ts'
+import { evidenceLabel, seenWords, valueLabels } from '../words.ts'
+import { basisWords, staleWords } from './computed-words.ts'
 import classes from './Drawer.module.css'
 import { shown, shownLines } from '../shown.ts'
 
@@ -70,18 +71,29 @@ function AnswerEntry({
         </p>
       )}
       {answer.fileSha256 !== null && <KeptFile sha256={answer.fileSha256} />}
-      {answer.computed !== null && <p className={classes.text}>{basisWords(answer.computed)}</p>}
+      {answer.computed !== null && <Basis answer={answer} basis={answer.computed} counts={item !== null} />}
     </>
   )
 }
 
-/** On what a computed answer rests, in words. */
-export function basisWords(basis: ComputedBasis): string {
-  if (basis.by === 'exit')
-    return `Computed: selling ${formatFigure(basis.sizeUsd, 'usd', 0)} into ${formatFigure(basis.depthUsd, 'usd', 0)} on that side loses ${formatFigure(basis.slippageRatio, 'ratio', 2)}, the limit is ${formatFigure(basis.slippageLimitRatio, 'ratio', 2)}.`
-  const decisive =
-    basis.decisive.length === 0
-      ? 'No input within its range turns that.'
-      : `Within their ranges these turn it: ${basis.decisive.map((each) => `${shown(each.label)} (${evidenceLabel(each.class)})`).join(', ')}.`
-  return `${started(`computed from “${shown(basis.scenarioName)}”`)}: usage alone is worth ${formatFigure(basis.usageOnlyUsd, 'usd', 0)} today. ${decisive}`
+type BasisProps = {
+  readonly answer: Standing<Answer>
+  readonly basis: ComputedBasis
+  /** The newest answer of a question that is asked: only that one need be computed again. */
+  readonly counts: boolean
+}
+
+function Basis({ answer, basis, counts }: BasisProps) {
+  const scenarios = useBook((book) => book.scenarios)
+  const stale = counts ? staleWords(basis, scenarios) : null
+  return (
+    <>
+      <p className={classes.text}>{basisWords(basis, answer.seenOn)}</p>
+      {stale !== null && (
+        <p className={classes.note} data-kind="caution">
+          {stale}
+        </p>
+      )}
+    </>
+  )
 }

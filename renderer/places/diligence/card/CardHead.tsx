@@ -1,8 +1,8 @@
 import { useContext } from 'react'
 import { type Pillar, pillars } from '../../../../shared/diligence/checklist.ts'
-import type { Gate } from '../../../../shared/diligence/gates.ts'
+import { type Gate, standingBasis } from '../../../../shared/diligence/gates.ts'
 import type { Scorecard } from '../../../../shared/diligence/scorecard.ts'
-import { BookContext } from '../../../book.ts'
+import { BookContext, useBook } from '../../../book.ts'
 import { SentenceHeadline } from '../../../controls/SentenceHeadline.tsx'
 import { GateForm } from '../GateMark.tsx'
 import { PillarRange } from '../PillarRange.tsx'
@@ -11,6 +11,7 @@ import type { ScoredOn } from '../scored-today.ts'
 import { changeDiligence, useRoles } from '../use-diligence.ts'
 import { gateLabels, gateStateWords, pillarLabels, rolesWords } from '../words.ts'
 import classes from './Card.module.css'
+import { staleWords } from './computed-words.ts'
 import { cardSentence, pillarNotes } from './card-headline.ts'
 import { shown } from '../shown.ts'
 
@@ -51,7 +52,9 @@ type PillarColumnProps = {
 const nextWords = { economics: 'economics', token: 'the token', holding: 'holding the token' } as const
 
 function PillarColumn({ pillar, scoredOn, gate }: PillarColumnProps) {
-  const { scored, greyed } = scoredOn
+  const { standing, scored, greyed } = scoredOn
+  const scenarios = useBook((book) => book.scenarios)
+  const stale = gate?.id === 'provider' ? staleWords(standingBasis(standing, 'net'), scenarios) : null
   return (
     <section aria-labelledby={`pillar-${pillar}`} className={classes.pillar}>
       <h2 id={`pillar-${pillar}`} className={classes.pillarTitle}>
@@ -70,6 +73,7 @@ function PillarColumn({ pillar, scoredOn, gate }: PillarColumnProps) {
             <strong>{gateLabels[gate.id]}</strong> before {nextWords[gate.before]}:{' '}
             {gate.state === 'open-until' ? `open until ${gate.until}` : gateStateWords[gate.state]}.{' '}
             {shown(gate.reason)}
+            {stale !== null && <strong> {stale}</strong>}
           </span>
         </p>
       )}

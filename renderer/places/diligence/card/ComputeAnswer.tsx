@@ -13,8 +13,9 @@ import { useBook } from '../../../book.ts'
 import { type NumberFieldDefinition, readAll, readNumberField } from '../fields/field-values.ts'
 import { NumberField } from '../fields/Fields.tsx'
 import { useDiligencePlace } from '../store.ts'
+import { useLocalDay } from '../use-diligence.ts'
 import { evidenceKeys, evidenceLabel, valueLabels } from '../words.ts'
-import { basisWords } from './AnswerHistory.tsx'
+import { basisWords } from './computed-words.ts'
 import { newDraft } from './draft.ts'
 import { draftsOf, putDraft } from './drafts.ts'
 import classes from './Drawer.module.css'
@@ -164,12 +165,13 @@ function ComputeExit({ cardId, itemId }: ComputeExitProps) {
 }
 
 function Result<By extends ComputedBasis['by']>({ result }: { readonly result: ComputedAnswer<By> | null }) {
+  const localDay = useLocalDay()
   if (result === null) return null
   return (
     <p className={classes.text} role="status">
       {result.kind === 'unanswered'
         ? `No answer: ${shown(result.reason)}`
-        : `${valueLabels[result.value]}, by ${evidenceLabel(result.class)}. ${basisWords(result.basis)}`}
+        : `${valueLabels[result.value]}, by ${evidenceLabel(result.class)}. ${basisWords(result.basis, localDay)}`}
     </p>
   )
 }
