@@ -1,6 +1,8 @@
 /** The shell's own commands that keep something for later: names, lists, short forms. */
 import { named, type Call, type Handlers } from './call.ts'
+import { ownFile } from './files.ts'
 import { optionsOf, anyOf } from './options.ts'
+import { runCode, runFile } from './running.ts'
 import { eitherOf, flagged, isKnown, literal, nothing, origin, unknown, type Value } from './value.ts'
 
 /** Assigns; in a branch that may not happen, what was there before is not forgotten. */
@@ -15,6 +17,16 @@ export function assign(
     name,
     scene.conditional && !isMany ? [eitherOf(before?.[0], values[0] as Value)] : values,
   )
+  for (const value of values) runLater(name, value, { scene, machine })
+}
+
+/** `PROMPT_COMMAND` is run before each prompt, the file of `BASH_ENV` and `ENV` by each shell that starts. */
+function runLater(name: string, value: Value, { scene, machine }: Pick<Call, 'scene' | 'machine'>): void {
+  const inside = { ...scene, conditional: true, captured: false, input: unknown() }
+  const call: Call = { name, args: [], scene: inside, machine, at: scene.statement }
+  if (name === 'PROMPT_COMMAND') runCode(value, call, 'what is run before each prompt is only known later')
+  else if (/^(?:BASH_ENV|ENV)$/.test(name) && ownFile(machine, value.text) !== undefined)
+    runFile(value, [], call, 'shell')
 }
 
 /** `export NAME=value` where the word was quoted, so that the parser saw no assignment. */

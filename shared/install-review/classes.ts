@@ -53,6 +53,11 @@ export const reasons = {
     meaning:
       'The place of a wallet, a key, a login or a browser profile is named. Whoever reads it can spend or sign in your name.',
   },
+  'key-export': {
+    class: 'wallet-or-key-paths',
+    meaning:
+      'Private keys are taken out of the place that guards them. Whoever gets them can sign and read in your name.',
+  },
   'key-search': {
     class: 'wallet-or-key-paths',
     meaning: 'Files are searched for keys, seed phrases or wallets.',

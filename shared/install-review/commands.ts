@@ -19,6 +19,7 @@ import { noteCommand, noteText } from './notes.ts'
 import { words } from './options.ts'
 import { runFile, runningCommands } from './running.ts'
 import { searchingCommands } from './searching.ts'
+import { sedCommands } from './sed.ts'
 import { textCommands } from './texts.ts'
 import { has, joined, nothing, origin, unknown, unknownText, type Value } from './value.ts'
 import { wrappingCommands } from './wrappers.ts'
@@ -26,6 +27,7 @@ import { wrappingCommands } from './wrappers.ts'
 const handlers: ReadonlyMap<string, Handler> = new Map(
   Object.entries({
     ...textCommands,
+    ...sedCommands,
     ...searchingCommands,
     ...fileCommands,
     ...builtinCommands,

@@ -35,8 +35,7 @@ function curl(call: Call): Value {
   const addresses = [...options.rest, ...valuesOf(options, 'url')]
   for (const sent of [...addresses, ...valuesOf(options, 'A', 'user-agent', 'b', 'cookie', 'e', 'referer')])
     sendInAddress(sent, scene, machine, at)
-  for (const header of valuesOf(options, 'H', 'header'))
-    if (has(header, origin.keys)) report(machine, 'uploaded', scene, at)
+  for (const header of valuesOf(options, 'H', 'header')) sendHeader(header, call)
   const folder = valuesOf(options, 'output-dir')[0]
   const targets = valuesOf(options, 'o', 'output').filter(
     ({ text }) => !isStandardInput(text) && text !== '/dev/stdout',
@@ -45,6 +44,13 @@ function curl(call: Call): Value {
     for (const address of addresses) keep(fileOf(address), folder, call)
   for (const target of targets) keep(target, folder, call)
   return targets.length > 0 || anyOf(options, 'O', 'remote-name', 'remote-name-all') ? nothing : fetched
+}
+
+/** A token in the header that is made for it is how one logs in; keys and all else are sent away. */
+function sendHeader(header: Value, { scene, machine, at }: Call): void {
+  const isLogin = /^\s*(?:Authorization|PRIVATE-TOKEN|JOB-TOKEN|X-API-Key)\s*:/i.test(header.text)
+  if (has(header, origin.keys) || (!isLogin && has(header, origin.environment)))
+    report(machine, 'uploaded', scene, at)
 }
 
 /** `name=@file`, `@file`, `@-`, `name=<file`: a file's content; else the text itself. */
@@ -76,6 +82,7 @@ function wget(call: Call): Value {
     send(readFile(path.text, scene, machine), scene, machine, at)
   for (const address of [...options.rest, ...valuesOf(options, 'U', 'user-agent', 'referer')])
     sendInAddress(address, scene, machine, at)
+  for (const header of valuesOf(options, 'header')) sendHeader(header, call)
   const target = valuesOf(options, 'O', 'output-document')[0]
   if (target !== undefined && (target.text === '-' || target.text === '/dev/stdout')) return fetched
   if (target !== undefined) keep(target, undefined, call)

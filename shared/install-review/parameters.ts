@@ -2,7 +2,7 @@
 import type { ParameterExpansionPart, Word } from 'unbash'
 import { fromEscapes } from './decoding.ts'
 import { setByTheShell, type Machine, type Scene } from './machine.ts'
-import { isSecretVariable } from './paths.ts'
+import { isKeyVariable, isSecretVariable } from './paths.ts'
 import { flagged, isKnown, joined, literal, nothing, origin, tells, unknown, type Value } from './value.ts'
 
 type Evaluate = (word: Word) => Value
@@ -14,6 +14,7 @@ export function variable(name: string, scene: Scene, machine: Machine): readonly
   if (/^\d+$/.test(name)) return [given?.[Number(name) - 1] ?? unknown()]
   const values = machine.variables.get(name) ?? setByTheShell.get(name)
   if (values !== undefined) return values
+  if (isKeyVariable(name)) return [unknown(origin.environment | origin.keys)]
   return [unknown(isSecretVariable(name) ? origin.environment : 0)]
 }
 

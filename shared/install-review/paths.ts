@@ -131,3 +131,8 @@ const secretVariable = /(?:PRIVATE|PRIV)_?KEY|MNEMONIC|SEED|SECRET|PASSWORD|PASS
 
 /** Whether a variable that the script does not set would hold a secret. */
 export const isSecretVariable = (name: string): boolean => secretVariable.test(name)
+
+const keyVariable = /(?:PRIVATE|PRIV)_?KEY|MNEMONIC|SEED|SECRET|ACCESS_KEY/i
+
+/** Whether it would hold a key and not only a password or a token that is made to be sent. */
+export const isKeyVariable = (name: string): boolean => keyVariable.test(name)

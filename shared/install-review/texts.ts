@@ -2,7 +2,7 @@
 import { named, type Call, type Handlers } from './call.ts'
 import { fromBase32, fromBase64, fromEscapes, fromHex, translated } from './decoding.ts'
 import { readFile } from './files.ts'
-import { positionIn } from './machine.ts'
+import { positionIn, report } from './machine.ts'
 import { anyOf, optionsOf, valuesOf } from './options.ts'
 import { flagged, isKnown, joined, literal, nothing, origin, tells, unknown, type Value } from './value.ts'
 
@@ -87,20 +87,6 @@ const decoding =
       ? filtered(call, { taking, change, flags: origin.decoded })
       : filtered(call, { taking, change: () => null })
 
-/** `s/a/b/g` on known text; other programs are not worked out. */
-function substituted(text: string, programs: readonly Value[]): string | null {
-  let result = text
-  for (const { text: program } of programs) {
-    const [, from, to, how] = /^s([^\w\s\\])([\s\S]*)$/.test(program)
-      ? program.slice(1).split(program[1] as string)
-      : []
-    if (from === undefined || to === undefined || from === '' || /[\\*[\].^$+?(){}&]/.test(from + to))
-      return null
-    result = how?.includes('g') === true ? result.replaceAll(from, () => to) : result.replace(from, () => to)
-  }
-  return result
-}
-
 const program = (call: Call): Value =>
   literal(call.args.findLast(({ text }) => !text.startsWith('-'))?.text ?? '')
 const reversed = (text: string) =>
@@ -108,6 +94,16 @@ const reversed = (text: string) =>
     .split('\n')
     .map((line) => Array.from(line).toReversed().join(''))
     .join('\n')
+
+/** Takes private keys out, decrypts, or passes something on in another form. */
+function gpg(call: Call): Value {
+  if (call.args.some(({ text }) => /^--export-secret-(?:sub)?keys?$/.test(text))) {
+    report(call.machine, 'key-export', call.scene, call.at)
+    return unknown(origin.keys)
+  }
+  const flags = call.args.some(({ text }) => /^(?:-d|--decrypt)$/.test(text)) ? origin.decoded : 0
+  return filtered(call, { taking: 'o r u', change: () => null, flags })
+}
 
 export const textCommands: Handlers = {
   echo,
@@ -128,7 +124,8 @@ export const textCommands: Handlers = {
   ...named('base64 base64url gbase64 basenc', decoding(fromBase64, 'w i')),
   base32: decoding(fromBase32, 'w'),
   xxd: decoding(fromHex, 'l s c'),
-  ...named('uudecode gpg gpg2 age ccrypt mcrypt', (call) =>
+  ...named('gpg gpg2', gpg),
+  ...named('uudecode age ccrypt mcrypt', (call) =>
     call.name === 'uudecode' || call.args.some(({ text }) => /^(?:-d|--decrypt)$/.test(text))
       ? filtered(call, { taking: 'o r u', change: () => null, flags: origin.decoded })
       : filtered(call, { taking: 'o r u', change: () => null }),
@@ -151,7 +148,6 @@ export const textCommands: Handlers = {
       },
     )
   },
-  sed: passing({ taking: 'e f l expression file', programs: 1, change: substituted }),
   ...named('which whereis basename realpath readlink', program),
   dirname: ({ args }) => literal(args.at(-1)?.text.replace(/\/[^/]*$/, '') ?? ''),
   mktemp: ({ scene, at }) => literal(`/tmp/made-${positionIn(scene, at.pos)}`),

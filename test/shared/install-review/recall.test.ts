@@ -43,6 +43,11 @@ describe('SR2 The review sees through other clothes', () => {
       'for f in *.sh; do chmod +x "$f"; done',
       'cat /proc/cpuinfo | grep model',
       'PATH="$HOME/.local/bin:$PATH"',
+      'curl -H "Authorization: Bearer $GITHUB_TOKEN" https://a.example/releases',
+      'gpg --export me@a.example > public.asc',
+      "sed -i -e 's/enabled/e/g' -e '/rules/d' -e '/ends/e.conf' a.conf",
+      'dpkg -L x | sed -En -e \'/^(.*)\\.py$/s,,rm "\\1.pyc",e\'',
+      "PROMPT_COMMAND='history -a'",
       'echo "👩\u200d🚀 ready"',
     ]
     const alarming = plain.filter((script) =>
