@@ -5,7 +5,6 @@ import { findOutNext } from '../../shared/diligence/value-of-information.ts'
 import { checklistChoices, newerVersion } from '../../renderer/places/diligence/checklist-choices.ts'
 import { mostAgeing } from '../../renderer/places/diligence/card/ageing.ts'
 import {
-  checklistChange,
   damageWords,
   toDoOf,
   worthWords,
@@ -356,15 +355,6 @@ describe('What a card says', () => {
     // 10 x (1 - 2^-0.3) = 1.88 of weight against 2.5 x 1/2.
     expect(fading.map(({ scored: each }) => each.item.id)).toEqual(['slow', 'fast'])
     expect(fading[1]).toMatchObject({ now: 1, later: 0.5 })
-  })
-
-  it('another checklist is told by what it adds, changes and asks no more; the order of keys is no change', () => {
-    const turned = Object.fromEntries(Object.entries(item('same')).toReversed()) as unknown as ChecklistItem
-    const change = checklistChange(
-      listingOf([item('same'), item('old'), item('other')]).shippedChecklist,
-      listingOf([turned, item('other', { why: 'Else.' }), item('new')]).shippedChecklist,
-    )
-    expect(change).toEqual({ added: ['Is new so?'], changed: ['Is other so?'], gone: ['Is old so?'] })
   })
 
   it('damage names the entry and what is left', () => {

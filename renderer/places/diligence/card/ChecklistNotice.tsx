@@ -3,11 +3,18 @@ import { useContext, useMemo, useState } from 'react'
 import type { Scorecard } from '../../../../shared/diligence/scorecard.ts'
 import type { StandingCard } from '../../../../shared/diligence/standing.ts'
 import { BookContext } from '../../../book.ts'
-import { type ChecklistChoice, checklistChoices, checklistWords, newerVersion } from '../checklist-choices.ts'
+import {
+  bearsShippedId,
+  type ChecklistChoice,
+  checklistChoices,
+  checklistWords,
+  newerVersion,
+  otherChoices,
+} from '../checklist-choices.ts'
 import { changeDiligence, useListing } from '../use-diligence.ts'
 import { counted } from '../words.ts'
 import classes from './Card.module.css'
-import { checklistChange } from './card-words.ts'
+import { checklistChange } from './checklist-change.ts'
 
 type OfChecklistProps = {
   readonly card: Scorecard
@@ -15,15 +22,23 @@ type OfChecklistProps = {
   readonly readOnly: boolean
 }
 
-/** A newer version of the checklist in force, and what taking it would change. */
+/** A newer version of the checklist in force, or the genuine one, and what taking it would change. */
 export function ChecklistNotice({ card, standing, readOnly }: OfChecklistProps) {
   const listing = useListing()
   const { checklist } = standing
-  const newer = checklist === null ? null : newerVersion(checklist, checklistChoices(listing))
-  if (newer === null) return null
+  if (checklist === null) return null
+  const newer = newerVersion(checklist, checklistChoices(listing))
+  if (newer !== null)
+    return (
+      <Adoption card={card} standing={standing} choice={newer} readOnly={readOnly}>
+        Version {newer.checklist.version} of “{newer.checklist.name}” is here.
+      </Adoption>
+    )
+  if (!bearsShippedId(checklist, listing)) return null
+  const shipped = { key: listing.shippedSha256, checklist: listing.shippedChecklist }
   return (
-    <Adoption card={card} standing={standing} choice={newer} readOnly={readOnly}>
-      Version {newer.checklist.version} of “{newer.checklist.name}” is here.
+    <Adoption card={card} standing={standing} choice={shipped} readOnly={readOnly}>
+      This card is asked by “{checklistWords(checklist)}”, which is not the one that ships.
     </Adoption>
   )
 }
@@ -33,16 +48,15 @@ export function AskedBy({ card, standing, readOnly }: OfChecklistProps) {
   const listing = useListing()
   const [chosenKey, setChosenKey] = useState('')
   const { checklist } = standing
-  const others = checklistChoices(listing).filter(
-    (choice) => checklist === null || checklistWords(choice.checklist) !== checklistWords(checklist),
-  )
+  const others = otherChoices(checklist, checklistChoices(listing))
+  const isBorrowed = checklist !== null && bearsShippedId(checklist, listing)
   const chosen = others.find(({ key }) => key === chosenKey)
   return (
     <section className={classes.askedBy} aria-label="Checklist">
       <p>
         {checklist === null
           ? 'No checklist is in force, so nothing is asked.'
-          : `Asked by ${checklistWords(checklist)}, of ${checklist.compiledAt}.`}
+          : `Asked by ${checklistWords(checklist)}, of ${checklist.compiledAt}${isBorrowed ? '. It is not the one that ships' : ''}.`}
       </p>
       {others.length > 0 && !readOnly && (
         <NativeSelect
@@ -50,7 +64,10 @@ export function AskedBy({ card, standing, readOnly }: OfChecklistProps) {
           value={chosenKey}
           data={[
             { value: '', label: 'Choose …' },
-            ...others.map(({ key, checklist: each }) => ({ value: key, label: checklistWords(each) })),
+            ...others.map(({ key, checklist: each }) => ({
+              value: key,
+              label: `${checklistWords(each)}${key === listing.shippedSha256 ? ', as it ships' : ''}`,
+            })),
           ]}
           onChange={(event) => setChosenKey(event.currentTarget.value)}
         />
@@ -81,10 +98,12 @@ function Adoption({ card, standing, choice, readOnly, children }: AdoptionProps)
     changeDiligence(book, 'take the checklist', () =>
       book.getState().client.scorecard.adoptChecklist({ id: card.id, checklist: choice.key }),
     )
+  const plainly = (questions: readonly string[]) =>
+    questions.map((question) => ({ question, changes: [] as readonly string[] }))
   const lists = [
-    { label: 'Added', questions: change.added },
     { label: 'Changed', questions: change.changed },
-    { label: 'No longer asked', questions: change.gone },
+    { label: 'No longer asked', questions: plainly(change.gone) },
+    { label: 'Added', questions: plainly(change.added) },
   ].filter(({ questions }) => questions.length > 0)
   return (
     <div className={classes.notice}>
@@ -103,8 +122,17 @@ function Adoption({ card, standing, choice, readOnly, children }: AdoptionProps)
             <div key={label}>
               <p className={classes.noticeLabel}>{label}</p>
               <ul>
-                {questions.map((question) => (
-                  <li key={question}>{question}</li>
+                {questions.map(({ question, changes }) => (
+                  <li key={question}>
+                    {question}
+                    {changes.length > 0 && (
+                      <ul>
+                        {changes.map((words) => (
+                          <li key={words}>{words}</li>
+                        ))}
+                      </ul>
+                    )}
+                  </li>
                 ))}
               </ul>
             </div>

@@ -1,11 +1,9 @@
 /** What a card says, in sentences. */
-import { canonicalJson } from '../../../../shared/diligence/canonical-json.ts'
 import { type Pillar, pillars, type Role } from '../../../../shared/diligence/checklist.ts'
 import type { PillarScore } from '../../../../shared/diligence/score.ts'
 import { longestToDoList, type ToFindOut } from '../../../../shared/diligence/value-of-information.ts'
 import { firstActions, rolesWithoutTest } from '../../../../shared/diligence/gates.ts'
 import type { Damage } from '../../../../shared/diligence/scorecard.ts'
-import type { StandingCard } from '../../../../shared/diligence/standing.ts'
 import type { ScoredOn } from '../scored-today.ts'
 import { pillarLabels } from '../words.ts'
 
@@ -46,29 +44,4 @@ export function damageWords(damage: readonly Damage[], intact: number): string {
     sequence === null ? message : `Entry ${sequence}: ${message}`,
   )
   return `${intact} ${intact === 1 ? 'entry is' : 'entries are'} intact and shown. ${what.join(' ')}`
-}
-
-export type ChecklistChange = {
-  readonly added: readonly string[]
-  readonly changed: readonly string[]
-  readonly gone: readonly string[]
-}
-
-type Questions = Pick<NonNullable<StandingCard['checklist']>, 'items' | 'circumstances'>
-
-/** What adopting another checklist would change, by question. */
-export function checklistChange(from: Questions, to: Questions): ChecklistChange {
-  const before = new Map([...from.items, ...from.circumstances].map((each) => [each.id, each]))
-  const after = [...to.items, ...to.circumstances]
-  const kept = new Set(after.map(({ id }) => id))
-  return {
-    added: after.filter(({ id }) => !before.has(id)).map(({ question }) => question),
-    changed: after
-      .filter((each) => {
-        const old = before.get(each.id)
-        return old !== undefined && canonicalJson(old) !== canonicalJson(each)
-      })
-      .map(({ question }) => question),
-    gone: [...before.values()].filter(({ id }) => !kept.has(id)).map(({ question }) => question),
-  }
 }

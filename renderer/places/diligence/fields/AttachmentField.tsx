@@ -96,6 +96,13 @@ export function KeptFile({ sha256 }: { readonly sha256: string }) {
         not in this book <span className={classes.hash}>SHA-256 {sha256.slice(0, 12)}…</span>
       </span>
     )
+  if (!kept.isHere)
+    return (
+      <span>
+        {kept.fileName}, not on this machine{' '}
+        <span className={classes.hash}>SHA-256 {sha256.slice(0, 12)}…</span>
+      </span>
+    )
   const open = () =>
     attempt(`hand over “${shown(kept.fileName)}”`, async () => {
       const { base64 } = await client.scorecard.attachment({ sha256 })
