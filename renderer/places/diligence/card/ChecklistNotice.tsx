@@ -11,6 +11,7 @@ import {
   newerVersion,
   otherChoices,
 } from '../checklist-choices.ts'
+import { shown } from '../shown.ts'
 import { changeDiligence, useListing } from '../use-diligence.ts'
 import { counted } from '../words.ts'
 import classes from './Card.module.css'
@@ -31,7 +32,7 @@ export function ChecklistNotice({ card, standing, readOnly }: OfChecklistProps) 
   if (newer !== null)
     return (
       <Adoption card={card} standing={standing} choice={newer} readOnly={readOnly}>
-        Version {newer.checklist.version} of “{newer.checklist.name}” is here.
+        Version {newer.checklist.version} of “{shown(newer.checklist.name)}” is here.
       </Adoption>
     )
   if (!bearsShippedId(checklist, listing)) return null
@@ -124,7 +125,7 @@ function Adoption({ card, standing, choice, readOnly, children }: AdoptionProps)
               <ul>
                 {questions.map(({ question, changes }) => (
                   <li key={question}>
-                    {question}
+                    {shown(question)}
                     {changes.length > 0 && (
                       <ul>
                         {changes.map((words) => (

@@ -99,7 +99,7 @@ export function KeptFile({ sha256 }: { readonly sha256: string }) {
   if (!kept.isHere)
     return (
       <span>
-        {kept.fileName}, not on this machine{' '}
+        {shown(kept.fileName)}, not on this machine{' '}
         <span className={classes.hash}>SHA-256 {sha256.slice(0, 12)}…</span>
       </span>
     )
