@@ -7,11 +7,25 @@ import {
   otherChoices,
 } from '../../renderer/places/diligence/checklist-choices.ts'
 import type { ChecklistItem } from '../../shared/diligence/checklist.ts'
-import { checklistsOf, digest, item } from '../shared/diligence/cards.ts'
+import { pillarNotes } from '../../renderer/places/diligence/card/card-headline.ts'
+import { scoredOn } from '../../renderer/places/diligence/scored-today.ts'
+import type { EntryBody } from '../../shared/diligence/entry.ts'
+import { checklistsOf, digest, entriesOf, item, today } from '../shared/diligence/cards.ts'
 
 const exempt = { words: 'There is no token.', circumstanceId: 'has-token', holdsWhen: 'no' } as const
 const strict = item('b', { redFlag: true, importance: 'critical', halfLifeDays: 30 })
 const checklist = (items: readonly ChecklistItem[]) => checklistsOf(items, ['has-token'])[digest]!
+
+const shippedWith = (items: readonly ChecklistItem[]) => ({
+  scorecards: [],
+  keptChecklists: {},
+  shippedChecklist: checklist(items),
+  shippedSha256: digest,
+  ownChecklists: [],
+  starters: [],
+  permissionSheet: { schema: 1, permissions: [], steps: [] } as const,
+  attachments: [],
+})
 
 describe('What taking another checklist would change', () => {
   it('is what it adds, changes and asks no more; the order of keys is no change', () => {
@@ -92,5 +106,19 @@ describe('A checklist that bears the shipped one’s name', () => {
     expect(bearsShippedId(turned, listing)).toBe(false)
     expect(otherChoices(turned, choices)).toEqual([])
     expect(bearsShippedId({ ...forged, id: 'mine' }, listing)).toBe(false)
+  })
+})
+
+describe('Questions of the person’s own', () => {
+  it('are said beneath a pillar by the share of its weight that they make up', () => {
+    const own = { kind: 'own-item', item: item('own-1', { importance: 'critical' }), who: 'me' } as const
+    const notes = (bodies: readonly EntryBody[]) =>
+      pillarNotes(
+        scoredOn({ entries: entriesOf(bodies) }, shippedWith([item('a')]), ['provider'], today),
+        'service',
+      )
+    // Medium 5 and critical 10: 10 of 15.
+    expect(notes([own])).toContain('Own questions are 67 % of this.')
+    expect(notes([]).join(' ')).not.toContain('Own questions')
   })
 })

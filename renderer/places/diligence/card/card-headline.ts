@@ -68,10 +68,12 @@ export function pillarNotes({ scored, greyed, gates }: ScoredOn, pillar: Pillar)
   const noToken = pillar === 'token' && isWithoutToken(gates)
   const gate = noToken ? null : greyed[pillar]
   const share = Math.round(100 * score.notApplicableShare)
+  const own = Math.round(100 * score.ownShare)
   return [
     ...score.redFlags.map(({ item }) => `Capped at 25 by a red flag: ${shown(item.question)}`),
     ...(noToken ? ['No token: there is nothing of it to judge.'] : []),
     ...(gate === null ? [] : [`Greyed until this gate opens: ${gateLabels[gate.id].toLowerCase()}.`]),
+    ...(score.ownShare === 0 ? [] : [`Own questions are ${own === 0 ? 'less than 1' : own} % of this.`]),
     ...(share === 0 ? [] : [`${share} % of its weight does not apply.`]),
   ]
 }
