@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Palette, palettes } from '../../renderer/theme/theme.ts'
+import { filledHover, type Palette, palettes, theme } from '../../renderer/theme/theme.ts'
 
 /** WCAG 2.2: relative luminance of sRGB and the contrast ratio of two colours. */
 function luminance(colour: string): number {
@@ -29,6 +29,17 @@ describe.each(Object.entries(palettes) as [string, Palette][])('The %s palette',
   it('has 3 to 1 for every line and bar on the paper (WCAG 2.2, 1.4.11)', () => {
     for (const colour of drawn)
       expect(contrast(palette[colour], palette.paper), colour).toBeGreaterThanOrEqual(3)
+  })
+})
+
+describe('A filled button', () => {
+  it('has 4.5 to 1 for its words, also under the mouse, in both schemes', () => {
+    const accent = theme.colors?.['accent'] ?? []
+    // Mantine puts white on the light scheme's shade and the theme's black on the dark one's.
+    for (const ground of [accent[7], filledHover.light])
+      expect(contrast('#ffffff', ground ?? '')).toBeGreaterThanOrEqual(4.5)
+    for (const ground of [accent[4], filledHover.dark])
+      expect(contrast(theme.black ?? '', ground ?? '')).toBeGreaterThanOrEqual(4.5)
   })
 })
 
