@@ -19,6 +19,7 @@ export const ink = {
   negative: '#a8381b',
   line: '#e4e0d8',
   track: '#efece6',
+  paper: '#ffffff',
   greyed: '#8b867c',
 } as const
 
@@ -142,14 +143,17 @@ function rangeWords(range: Range): string {
   return `${endsText(range)}${range.isGreyed ? ', greyed' : ''}`
 }
 
-/** A track from nothing to everything with what is possible on it. A point of it is still seen. */
+/** A track from nothing to everything: what is certain solid on it, what is only possible an outline. A point of either is still seen. */
 function bar({ low, high, most, isGreyed }: Range, width: number): Content {
-  const x = Math.min((width * low) / most, width - 1.5)
-  const w = Math.max((width * (high - low)) / most, 1.5)
+  const color = isGreyed ? ink.greyed : ink.accent
+  const solid = (width * low) / most
+  const x = Math.min(solid, width - 1.5)
+  const w = Math.max((width * high) / most - x, 1.5)
   return {
     canvas: [
       { type: 'rect', x: 0, y: 2, w: width, h: 5, color: ink.track },
-      { type: 'rect', x, y: 2, w, h: 5, color: isGreyed ? ink.greyed : ink.accent },
+      ...(solid > 0 ? [{ type: 'rect' as const, x: 0, y: 2, w: solid, h: 5, color }] : []),
+      { type: 'rect', x, y: 2.25, w, h: 4.5, color: ink.paper, lineColor: color, lineWidth: 0.5 },
     ],
     margin: [0, 1, 0, 1],
   }

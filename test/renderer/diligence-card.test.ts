@@ -4,11 +4,8 @@ import type { EntryBody } from '../../shared/diligence/entry.ts'
 import { findOutNext } from '../../shared/diligence/value-of-information.ts'
 import { checklistChoices, newerVersion } from '../../renderer/places/diligence/checklist-choices.ts'
 import { mostAgeing } from '../../renderer/places/diligence/card/ageing.ts'
-import {
-  damageWords,
-  toDoOf,
-  worthWords,
-} from '../../renderer/places/diligence/card/card-words.ts'
+import { damageWords, toDoOf, worthWords } from '../../renderer/places/diligence/card/card-words.ts'
+import { answeredWords, exemptAnswers } from '../../renderer/places/diligence/card/exempt-answers.ts'
 import { cardSentence, pillarNotes } from '../../renderer/places/diligence/card/card-headline.ts'
 import {
   type AnswerDraft,
@@ -288,6 +285,44 @@ describe('The checklist in force', () => {
     expect(newerVersion(shippedChecklist, choices({}))?.key).toBe('o')
     expect(newerVersion(shippedChecklist, choices({ version: 1 }))).toBeNull()
     expect(newerVersion(shippedChecklist, choices({ id: 'other' }))).toBeNull()
+  })
+})
+
+describe('Questions that do not apply', () => {
+  const exemption = { words: 'There is no token.', circumstanceId: 'has-token', holdsWhen: 'no' } as const
+  const items = [item('a'), item('t', { part: 'token', exemption }), item('u', { part: 'token', exemption })]
+  const noToken = answer('has-token', 'no', { class: 'third-party', link: 'https://example.com/terms' })
+
+  it('are marked together, each with the words of its exemption, on the evidence that shows it', () => {
+    const before = scored(items, [noToken], ['has-token'])
+    const marked = exemptAnswers(before, 'me')
+    expect(marked.map(({ itemId, value, text }) => [itemId, value, text])).toEqual([
+      ['t', 'not-applicable', 'There is no token.'],
+      ['u', 'not-applicable', 'There is no token.'],
+    ])
+    expect(marked[0]).toMatchObject({ class: 'third-party', link: 'https://example.com/terms', who: 'me' })
+    expect(answeredWords(before.scored)).toBe('0 of 3 answered')
+    const after = scored(items, [noToken, ...marked], ['has-token'])
+    expect(after.scored.items.map(({ state }) => state)).toEqual([
+      'unanswered',
+      'not-applicable',
+      'not-applicable',
+    ])
+    expect(exemptAnswers(after, 'me')).toEqual([])
+    expect(answeredWords(after.scored)).toBe('0 of the 1 that apply answered')
+  })
+
+  it('are none while a claim alone says so, and what somebody answered is left as it is', () => {
+    expect(exemptAnswers(scored(items, [{ ...noToken, class: 'claim' }], ['has-token']), 'me')).toEqual([])
+    const answered = scored(items, [noToken, answer('t', 'partly', { class: 'third-party' })], ['has-token'])
+    expect(exemptAnswers(answered, 'me').map(({ itemId }) => itemId)).toEqual(['u'])
+  })
+
+  it('leave a pillar that says “no token” and is not greyed until a gate opens', () => {
+    const card = scored(items, [noToken], ['has-token'])
+    expect(pillarNotes(card, 'token')[0]).toBe('No token: there is nothing of it to judge.')
+    expect(pillarNotes(card, 'token').join(' ')).not.toContain('Greyed')
+    expect(cardSentence('North', ['provider'], card)).toMatch(/economics \(0 to 100\); it has no token\.$/)
   })
 })
 

@@ -137,6 +137,16 @@ describe('The sentence of Diligence', () => {
 })
 
 describe('Words of Diligence', () => {
+  it('say once how a gate stands where its reason begins with the same words', () => {
+    const gate = { id: 'provider', before: 'token', state: 'half', until: null } as const
+    expect(gateWords({ ...gate, reason: 'Open on assumption: nobody stands behind the price.' })).toBe(
+      'Provider gate: open on assumption: nobody stands behind the price.',
+    )
+    expect(gateWords({ ...gate, reason: 'Nobody stands behind the price.' })).toBe(
+      'Provider gate: open on assumption. Nobody stands behind the price.',
+    )
+  })
+
   it('round a range outward, so that it holds what is meant and never says more than the verdict', () => {
     const almost = 100 * (0.1 + 0.2) * (10 / 3)
     expect(rangePoints({ low: 59.99, high: almost })).toBe('59 to 100')

@@ -87,9 +87,11 @@ describe('What a test job comes to', () => {
   )
 
   it('is its cost beside the cloud’s; (1.20 + 0.30) / 3 is 0.50, a quarter of 2', () => {
-    expect(costSentence(job)).toBe('A successful job cost $0.50, 25\u00A0% of the $2.00 on a normal cloud.')
+    expect(costSentence(job)).toBe(
+      '$1.50 / 3 = $0.50 a successful job, beside $2.00 for one on a normal cloud: 25\u00A0% of it.',
+    )
     expect(costSentence({ ...job, cloudUsd: null, cloudName: 'Big Cloud' })).toBe(
-      'A successful job cost $0.50; what it costs on Big Cloud is not known.',
+      '$1.50 / 3 = $0.50 a successful job; what one costs on Big Cloud is not known.',
     )
   })
 

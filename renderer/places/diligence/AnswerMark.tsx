@@ -25,11 +25,25 @@ const forms: Readonly<Record<AnswerValue | 'none', ReactNode>> = {
   none: <circle cx="8" cy="8" r="6" {...stroke} strokeWidth={1.2} strokeDasharray="2.2 2" />,
 }
 
+const noAsFact = <circle cx="8" cy="8" r="6" {...stroke} strokeWidth={1.6} />
+
+type AnswerMarkProps = {
+  readonly value: AnswerValue | null
+  /** Of what a market is: its yes is no success and its no no failure. */
+  readonly isFact?: boolean
+}
+
 /** An answer by its form; what it is called stands beside it. */
-export function AnswerMark({ value }: { readonly value: AnswerValue | null }) {
+export function AnswerMark({ value, isFact = false }: AnswerMarkProps) {
   return (
-    <svg className={classes.answer} data-value-of={value ?? 'none'} viewBox="0 0 16 16" aria-hidden>
-      {forms[value ?? 'none']}
+    <svg
+      className={classes.answer}
+      data-value-of={value ?? 'none'}
+      data-fact={isFact || undefined}
+      viewBox="0 0 16 16"
+      aria-hidden
+    >
+      {isFact && value === 'no' ? noAsFact : forms[value ?? 'none']}
     </svg>
   )
 }

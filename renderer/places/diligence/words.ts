@@ -21,6 +21,11 @@ export const roleLabels: Readonly<Record<Role, string>> = {
   investor: 'Investor',
 }
 
+/** "a buyer", "an investor" */
+export function aRole(role: Role): string {
+  return `${role === 'investor' ? 'an' : 'a'} ${roleLabels[role].toLowerCase()}`
+}
+
 export const gateLabels: Readonly<Record<Gate['id'], string>> = {
   'first-test': 'First test',
   provider: 'Provider gate',
@@ -92,8 +97,15 @@ export function shortAge(seenOn: string, today: string): string {
 
 /** "First test: closed. No payout arrived with its record kept." */
 export function gateWords(gate: Gate): string {
-  const state = gate.state === 'open-until' ? `open until ${gate.until}` : gateStateWords[gate.state]
-  return `${gateLabels[gate.id]}: ${state}. ${gate.reason}`
+  return `${gateLabels[gate.id]}: ${gateStands(gate)}`
+}
+
+/** How it stands and why; where the reason begins with how it stands, that is said once. */
+export function gateStands({ state, until, reason }: Gate): string {
+  const words = state === 'open-until' ? `open until ${until}` : gateStateWords[state]
+  return reason.toLowerCase().startsWith(words)
+    ? `${reason.charAt(0).toLowerCase()}${reason.slice(1)}`
+    : `${words}. ${reason}`
 }
 
 export function counted(count: number, one: string, many: string): string {

@@ -1,5 +1,6 @@
 /** A report's questions as CSV: one row each, for a spreadsheet. @see SPEC.md RP5 */
-import { classWords, minuteOf } from './words.ts'
+import { evidenceWords } from '../words.ts'
+import { minuteOf } from './words.ts'
 import type { ComputedBasis } from '../entry.ts'
 import type { Report, ReportItem } from './report.ts'
 import { visible } from './visible.ts'
@@ -22,7 +23,7 @@ const columns: Readonly<Record<string, (item: ReportItem, report: Report) => Fie
   state: ({ scored }) => scored.state,
   raises_red_flag: ({ scored }) => scored.isRedFlag,
   yes_counts_as_partly: ({ scored }) => scored.isYesCutToPartly,
-  evidence_class: ({ scored }) => (scored.answer === null ? null : classWords[scored.answer.class]),
+  evidence_class: ({ scored }) => (scored.answer === null ? null : evidenceWords[scored.answer.class]),
   seen_on: ({ scored }) => scored.answer?.seenOn ?? null,
   age_days: ({ ageDays }) => ageDays,
   half_life_days: ({ scored }) => scored.item.halfLifeDays,

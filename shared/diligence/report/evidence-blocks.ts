@@ -3,7 +3,8 @@ import type { Origin } from '../entry.ts'
 import type { Block, Span } from './document.ts'
 import type { Aside, Evidence } from './evidence.ts'
 import type { Report } from './report.ts'
-import { classWords, counted, minuteOf } from './words.ts'
+import { evidenceWords } from '../words.ts'
+import { counted, minuteOf } from './words.ts'
 
 /** Every entry that counts, by its number in the card. Example: none: so it is said. @see SPEC.md RP1 */
 export function evidenceBlocks(report: Report): readonly Block[] {
@@ -37,7 +38,7 @@ function numberWords({ leftOut }: Report): string {
 
 function recordOf(evidence: Evidence): Block {
   const { number, about, says, text, link, quote, file, seenOn, who, origin } = evidence
-  const standsBehind = evidence.class === null ? '' : ` (${classWords[evidence.class]})`
+  const standsBehind = evidence.class === null ? '' : ` (${evidenceWords[evidence.class]})`
   return {
     kind: 'record',
     title: [{ strong: String(number) }, ` ${about} `, { strong: says }, standsBehind],

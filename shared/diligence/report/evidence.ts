@@ -1,8 +1,9 @@
 /** What stands behind a card on a day, entry by entry, and what is kept but counts for nothing. @see SPEC.md RP1 */
 import type { EvidenceClass } from '../../figure.ts'
 import { formatFigure } from '../../units.ts'
-import { isThirdPartyOrBetter, lastApplicableAnswer, valueOf } from '../certainty.ts'
+import { lastApplicableAnswer } from '../certainty.ts'
 import type { Answer, Entry, Origin } from '../entry.ts'
+import { flaggingAnswer } from '../score.ts'
 import type { KeptAttachment } from '../scorecard.ts'
 import {
   dayOfInstant,
@@ -13,6 +14,7 @@ import {
 } from '../standing.ts'
 import { dayNumber } from '../../calendar.ts'
 import type { Link } from './document.ts'
+import { evidenceWords } from '../words.ts'
 
 /** One entry that counts. Its number is that of the entry in the card: the same in every report of the card. */
 export type Evidence = {
@@ -136,27 +138,20 @@ export function answersBehind(card: StandingCard, itemId: string): readonly Stan
   const standing = standingAnswer(card, itemId)
   if (standing === null) return []
   const before = standing.value === 'not-applicable' ? lastApplicableAnswer(card, itemId) : null
-  const behind = [standing, before, flaggingAnswer(card, itemId)].filter((answer) => answer !== null)
+  const item = card.items.find(({ id }) => id === itemId)
+  const flagging = item === undefined ? null : flaggingAnswer(card, item)
+  const behind = [standing, before, flagging].filter((answer) => answer !== null)
   return [...new Set(behind)].toSorted((a, b) => a.sequence - b.sequence)
-}
-
-/** The "no" on which an item's red flag rests; null where none does. Example: a receipt's no, then "unknown": the no. @see SPEC.md DG9 */
-export function flaggingAnswer(card: StandingCard, itemId: string): Standing<Answer> | null {
-  if (card.items.every(({ id, redFlag }) => id !== itemId || !redFlag)) return null
-  const decisive = card.answers
-    .get(itemId)
-    ?.findLast((answer) => valueOf(answer) !== null && isThirdPartyOrBetter(answer.class))
-  return decisive?.value === 'no' ? decisive : null
 }
 
 function computedWords({ computed }: Answer): readonly string[] {
   if (computed === null) return []
   if (computed.by === 'exit')
     return [
-      `selling ${formatFigure(computed.sizeUsd, 'usd')} slips ${formatFigure(computed.slippageRatio, 'ratio')}, limit ${formatFigure(computed.slippageLimitRatio, 'ratio')}`,
+      `selling ${formatFigure(computed.sizeUsd, 'usd')} into ${formatFigure(computed.depthUsd, 'usd')} on that side (${evidenceWords[computed.depthClass]}) with a pool fee of ${formatFigure(computed.poolFeeRatio, 'ratio')} slips ${formatFigure(computed.slippageRatio, 'ratio')}, limit ${formatFigure(computed.slippageLimitRatio, 'ratio')}`,
     ]
   return [
-    `usage alone is worth ${formatFigure(computed.usageOnlyUsd, 'usd')} in the scenario “${computed.scenarioName}”`,
+    `usage alone is worth ${formatFigure(computed.usageOnlyUsd, 'usd')}, from revision ${computed.scenarioRevision} of the scenario “${computed.scenarioName}”`,
     ...computed.decisive.map(({ label }) => `${label} could turn it`),
   ]
 }

@@ -4,15 +4,20 @@ import { type Part, parts } from '../checklist.ts'
 import type { ScoredItem } from '../score.ts'
 import type { Block, Cell, Span } from './document.ts'
 import { circumstancesOf, type Report, type ReportItem, unknownItems } from './report.ts'
-import { answerWords, classWords, counted, daysOf, partWords } from './words.ts'
+import { evidenceWords } from '../words.ts'
+import { answerWords, counted, daysOf, partWords } from './words.ts'
 
 /** What is not known, said. Example: an empty card: every question is unanswered. @see SPEC.md RP1 */
 export function unknownBlocks(report: Report): readonly Block[] {
-  const { unanswered, unknown, untrusted } = unknownItems(report)
+  const { unanswered, unknown, untrusted, unshown } = unknownItems(report)
   const lines = [
     ...lineOf(unanswered, 'nobody has answered'),
     ...lineOf(unknown, 'answered by “unknown”, or said not to apply without what would show it'),
     ...lineOf(untrusted, 'answered only by a claim, a cap or an assumption, which counts for nothing'),
+    ...lineOf(
+      unshown,
+      'answered by an own test, receipt or record without the words, link or file that show it',
+    ),
   ]
   return [
     { kind: 'heading', text: 'What nobody stands behind' },
@@ -79,7 +84,7 @@ function itemRow({ scored, ageDays, numbers }: ReportItem): readonly Cell[] {
   return [
     [`${item.question} (${marks.join(', ')})`],
     [answerWords(scored)],
-    [answer === null ? 'nobody' : classWords[answer.class]],
+    [answer === null ? 'nobody' : evidenceWords[answer.class]],
     [ageDays === null ? 'unknown' : daysOf(ageDays)],
     [formatFigure(certainty, 'ratio')],
     isOut ? ['out'] : { range: { ...interval, most: 1, isGreyed: false } },
@@ -103,7 +108,7 @@ function circumstanceBlocks(report: Report): readonly Block[] {
       rows: circumstances.map(({ circumstance, answer }) => [
         [circumstance.question],
         [answer === null ? 'unknown: nobody has answered' : answer.value.replace('-', ' ')],
-        [answer === null ? 'nobody' : classWords[answer.class]],
+        [answer === null ? 'nobody' : evidenceWords[answer.class]],
         [answer === null ? '' : String(answer.sequence)],
       ]),
     },

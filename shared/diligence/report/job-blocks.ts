@@ -46,7 +46,7 @@ function jobFields(job: Standing<TestJob>) {
   ] as const
   return [
     field('Cost per successful job', figure(costPerSuccessfulJob(job), 'usd')),
-    field('Same job on a cloud', `${figure(job.cloudUsd, 'usd')}${beside}`),
+    field('One such job on a cloud', `${figure(job.cloudUsd, 'usd')}${beside}`),
     field('Quoted and billed', `${figure(job.quotedUsd, 'usd')}, ${figure(job.billedUsd, 'usd')}`),
     field(
       'Successful and failed',

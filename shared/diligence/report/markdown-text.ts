@@ -25,9 +25,9 @@ function escaped(line: string): string {
   )
 }
 
-/** At the start of a line a mark of a list, a heading or a table's rule, and a number with a point. */
+/** At the start of a line a mark of a list, a heading or a table's rule, and a number with a point and nothing after it: 0.2 is none. */
 function atLineStart(line: string): string {
-  return line.replace(/^(\d{1,9})([.)])/, '$1\\$2').replace(/^[-+=:]/, '\\$&')
+  return line.replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2').replace(/^[-+=:]/, '\\$&')
 }
 
 /** On one line, as in a table's cell or a heading. Example: `inlineText('a|b\n*c*')` is `'a&#124;b \\*c\\*'`. @see SPEC.md RP4 */

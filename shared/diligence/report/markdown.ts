@@ -90,12 +90,10 @@ function cellText(cell: Cell): string {
   return isRangeCell(cell) ? rangeText(cell.range) : joined(cell, inlineText)
 }
 
-/** Twenty steps from nothing to everything. */
+/** Twenty steps from nothing to everything: what is certain, what is only possible, what is not. */
 function rangeText({ low, high, most, isGreyed }: Range): string {
-  const [from, to] = [Math.floor((20 * low) / most), Math.ceil((20 * high) / most)]
-  const bar = Array.from({ length: 20 }, (_, at) =>
-    (at >= from && at < to) || (from === to && at === Math.min(from, 19)) ? '█' : '░',
-  ).join('')
+  const [certain, possible] = [Math.floor((20 * low) / most), Math.ceil((20 * high) / most)]
+  const bar = `${'█'.repeat(certain)}${'▒'.repeat(possible - certain)}${'·'.repeat(20 - possible)}`
   return `\`${bar}\` ${endsText({ low, high, most })}${isGreyed ? ', greyed' : ''}`
 }
 

@@ -1,13 +1,13 @@
 /** A report laid out: one sentence first, then the three pillars, and everything down to the single entry. @see SPEC.md RP1 */
 import { formatFigure } from '../../units.ts'
 import { redFlagCap } from '../score.ts'
-import type { Gate } from '../gates.ts'
 import type { Block, Cell, ReportDocument, Span } from './document.ts'
 import { evidenceBlocks } from './evidence-blocks.ts'
 import { itemBlocks, unknownBlocks } from './item-blocks.ts'
 import { jobBlocks, tripwireBlocks } from './job-blocks.ts'
+import { aRole, behindGate, gateLabels, gateStands } from '../words.ts'
 import type { Report } from './report.ts'
-import { counted, listed, partWords, pointsOf, rangeOf, roleWords } from './words.ts'
+import { counted, listed, partWords, pointsOf, rangeOf } from './words.ts'
 
 /** The blocks of a report, in order. Example: the first is the title, with the card's name. @see SPEC.md RP1 */
 export function documentOf(report: Report): ReportDocument {
@@ -36,7 +36,7 @@ export function documentOf(report: Report): ReportDocument {
 }
 
 function forWhom({ roles }: Report): string {
-  return `for ${listed(roles.map((role) => `${role === 'investor' ? 'an' : 'a'} ${roleWords[role]}`))}`
+  return `for ${listed(roles.map(aRole))}`
 }
 
 function checklistWords({ card, items }: Report): string {
@@ -58,7 +58,7 @@ export function sentenceOf(report: Report): string {
     return `${partWords[pillar]}: ${verdict} (${rangeOf({ low, high })} of 100${greyed}).`
   })
   const answered = report.items.filter(({ scored }) => scored.answer !== null).length
-  const isDone = report.firstActions.length === 0
+  const isDone = report.toDo.firstActions.length === 0
   return [
     ...ofPillars,
     `${answered} of ${counted(report.items.length, 'question')} ${answered === 1 ? 'is' : 'are'} answered;`,
@@ -98,23 +98,10 @@ function pillarBlocks(report: Report): readonly Block[] {
     {
       kind: 'quiet',
       spans: [
-        'Each pillar lies between two numbers: what is not known, and what has aged, is the distance between them. The three are never made into one.',
+        'Each pillar lies between two numbers: what is not known, and what has aged, is the distance between them. In the bars the certain part is solid, what is only possible is not. The three are never made into one.',
       ],
     },
   ]
-}
-
-const gateWords: Readonly<Record<Gate['id'], string>> = {
-  'first-test': 'First test, before economics',
-  provider: 'Usage alone pays, before the token',
-  token: 'Exit and revenue, before holding the token',
-}
-const stateWords: Readonly<Record<Gate['state'], string>> = {
-  open: 'open',
-  half: 'half open',
-  'open-until': 'open until a date',
-  closed: 'closed',
-  'not-needed': 'not needed',
 }
 
 function gateBlocks({ gates, holdingGreyedBy }: Report): readonly Block[] {
@@ -127,7 +114,11 @@ function gateBlocks({ gates, holdingGreyedBy }: Report): readonly Block[] {
         { title: 'Stands', share: 3 },
         { title: 'Because', share: 12 },
       ],
-      rows: gates.map(({ id, state, reason }) => [[gateWords[id]], [stateWords[state]], [reason]]),
+      rows: gates.map((gate) => [
+        [`${gateLabels[gate.id]}, before ${behindGate[gate.before]}`],
+        [gateStands(gate)],
+        [gate.reason],
+      ]),
     },
     ...(holdingGreyedBy === null
       ? []
@@ -151,12 +142,12 @@ function redFlagBlocks({ items }: Report): readonly Block[] {
   ]
 }
 
-function toDoBlocks({ firstActions, toDo }: Report): readonly Block[] {
+function toDoBlocks({ toDo: { firstActions, next: toFindOut } }: Report): readonly Block[] {
   const first = firstActions.map(({ role, words }): readonly Span[] => [
-    { strong: `First, as ${role === 'investor' ? 'an' : 'a'} ${roleWords[role]}:` },
+    { strong: `First, as ${aRole(role)}:` },
     ` ${words}`,
   ])
-  const next = toDo.map(({ scored, isVerdictChanging, widthPoints }): readonly Span[] => [
+  const next = toFindOut.map(({ scored, isVerdictChanging, widthPoints }): readonly Span[] => [
     { strong: scored.item.question },
     ` ${isVerdictChanging ? 'Can change a verdict. ' : ''}${narrowingWords(widthPoints)} ${scored.item.howToCheck}`,
   ])

@@ -1,12 +1,14 @@
 /** Everything that a report of a scorecard says, for all its forms. @see SPEC.md RP1 */
 import { type Checklists, type StandingCard, standingAnswer, standingCard } from '../standing.ts'
 import { type Pillar, pillars, type PermissionSheetForm, type Role } from '../checklist.ts'
-import { ageInDays } from '../certainty.ts'
-import { firstActions, type Gate, gatesOf, greyedBy, rolesWithoutTest } from '../gates.ts'
-import { type PillarScore, type ScoredItem, scoredCard } from '../score.ts'
+import { ageInDays, isShown } from '../certainty.ts'
+import { trustByClass } from '../../figure.ts'
+import { type Gate, gatesOf, greyedBy } from '../gates.ts'
+import { flaggingAnswer, type PillarScore, type ScoredItem, scoredCard } from '../score.ts'
 import type { Damage, KeptAttachment, Scorecard } from '../scorecard.ts'
 import { type TripwireState, tripwireStates } from '../tripwires.ts'
-import { findOutNext, longestToDoList, type ToFindOut } from '../value-of-information.ts'
+import { type ToDo, toDoOf } from '../to-do.ts'
+import { findOutNext, type ToFindOut } from '../value-of-information.ts'
 import {
   type Aside,
   answersBehind,
@@ -14,7 +16,6 @@ import {
   type Evidence,
   evidenceOf,
   fileNameOf,
-  flaggingAnswer,
   type LeftOut,
   leftOutOf,
   type LinkOf,
@@ -42,8 +43,7 @@ export type Report = {
   readonly holdingGreyedBy: Gate | null
   readonly gates: readonly Gate[]
   readonly items: readonly ReportItem[]
-  readonly toDo: readonly ToFindOut[]
-  readonly firstActions: readonly { readonly role: Role; readonly words: string }[]
+  readonly toDo: ToDo
   readonly tripwires: readonly TripwireState[]
   readonly evidence: readonly Evidence[]
   readonly aside: readonly Aside[]
@@ -90,12 +90,11 @@ export function reportOf(sources: ReportSources, roles: readonly Role[], on: str
       scored: item,
       ageDays: item.answer === null ? null : ageInDays(item.answer.seenOn, on),
       numbers: answersBehind(standing, item.item.id).map(({ sequence }) => sequence),
-      flaggedBy: item.isRedFlag ? (flaggingAnswer(standing, item.item.id)?.sequence ?? null) : null,
+      flaggedBy: item.isRedFlag ? (flaggingAnswer(standing, item.item)?.sequence ?? null) : null,
       toFindOut: toFindOut.find((next) => next.scored === item) ?? null,
       fileName: nameBySha256.get(item.answer?.fileSha256 ?? '') ?? null,
     })),
-    toDo: toFindOut.slice(0, longestToDoList),
-    firstActions: rolesWithoutTest(standing, roles).map((role) => ({ role, words: firstActions[role] })),
+    toDo: toDoOf(standing, roles, toFindOut),
     tripwires: tripwireStates(standing),
     evidence: evidenceOf({ card: standing, entries, attachments, linkOf }),
     aside: asideOf(entries, on),
@@ -109,10 +108,10 @@ export function reportOf(sources: ReportSources, roles: readonly Role[], on: str
   }
 }
 
-/** Items that nothing stands behind: nobody answered, the answer says unknown, or its class has no trust. @see SPEC.md RP1 */
+/** Items that nothing stands behind: nobody answered, the answer says unknown, its class has no trust, or nothing shows it. @see SPEC.md RP1 */
 export function unknownItems({
   items,
-}: Report): Readonly<Record<'unanswered' | 'unknown' | 'untrusted', readonly ScoredItem[]>> {
+}: Report): Readonly<Record<'unanswered' | 'unknown' | 'untrusted' | 'unshown', readonly ScoredItem[]>> {
   const scored = items.map((item) => item.scored)
   return {
     unanswered: scored.filter(({ state }) => state === 'unanswered'),
@@ -123,6 +122,15 @@ export function unknownItems({
     untrusted: scored.filter(
       ({ state, answer, certainty }) =>
         state === 'answered' && answer?.value !== 'unknown' && certainty === 0,
+    ),
+    unshown: scored.filter(
+      ({ state, answer, certainty }) =>
+        state === 'answered' &&
+        answer !== null &&
+        answer.value !== 'unknown' &&
+        certainty > 0 &&
+        trustByClass[answer.class] === 1 &&
+        !isShown(answer),
     ),
   }
 }

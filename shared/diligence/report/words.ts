@@ -1,8 +1,7 @@
 /** The words and forms of a report's figures. @see SPEC.md RP1 */
 import { isoDate } from '../../calendar.ts'
-import type { EvidenceClass } from '../../figure.ts'
 import { formatFigure } from '../../units.ts'
-import type { Part, Role } from '../checklist.ts'
+import type { Part } from '../checklist.ts'
 import { dayOfInstant } from '../standing.ts'
 import type { ScoredItem } from '../score.ts'
 
@@ -11,24 +10,6 @@ export const partWords: Readonly<Record<Part, string>> = {
   economics: 'Provider economics',
   token: 'Token',
   demand: 'Demand (counts in all three)',
-}
-
-export const roleWords: Readonly<Record<Role, string>> = {
-  buyer: 'buyer',
-  provider: 'provider',
-  investor: 'investor',
-}
-
-export const classWords: Readonly<Record<EvidenceClass, string>> = {
-  'own-measurement': 'own measurement',
-  'own-receipt': 'own receipt',
-  'on-chain-record': 'on-chain record',
-  'project-document': "project's own document",
-  'third-party': 'third party',
-  'weak-third-party': 'one weak third party',
-  claim: 'claim',
-  cap: 'cap',
-  assumption: 'assumption',
 }
 
 /**
@@ -89,7 +70,7 @@ export function answerWords({ state, answer, isRedFlag, isYesCutToPartly }: Scor
   if (state === 'not-applicable') return 'not applicable'
   const said = answer.value.replace('-', ' ')
   return [
-    isYesCutToPartly ? `${said}, counts as partly: nobody who tested it says so` : said,
+    isYesCutToPartly ? `${said}, counts as partly: no test, receipt or record shows it` : said,
     ...(state === 'exemption-not-shown'
       ? ['counts as unknown at best: what would exempt it is not shown']
       : []),

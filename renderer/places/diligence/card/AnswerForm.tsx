@@ -5,6 +5,7 @@ import type { EvidenceClass } from '../../../../shared/figure.ts'
 import { AnswerMark } from '../AnswerMark.tsx'
 import { AttachmentField } from '../fields/AttachmentField.tsx'
 import type { ScoredOn } from '../scored-today.ts'
+import { shown } from '../shown.ts'
 import { useLocalDay } from '../use-diligence.ts'
 import { evidenceKeys, evidenceLabel, valueLabels } from '../words.ts'
 import { daysAfter } from './ageing.ts'
@@ -47,7 +48,7 @@ export function AnswerForm(props: AnswerFormProps) {
             aria-keyshortcuts={valueKeys[value]}
             onClick={() => draftValue(card.id, row.id, value)}
           >
-            <AnswerMark value={value} />
+            <AnswerMark value={value} isFact={row.kind === 'circumstance'} />
             {valueLabels[value]}
             <Kbd className={classes.key} aria-hidden>
               {valueKeys[value]}
@@ -98,7 +99,7 @@ function DraftFields({ cardId, scoredOn: { standing }, row, draft, problem }: Dr
       <div aria-live="polite" className={classes.notes}>
         {notes.map(({ kind, words }) => (
           <p key={words} className={classes.note} data-kind={kind}>
-            {words}
+            {shown(words)}
           </p>
         ))}
       </div>

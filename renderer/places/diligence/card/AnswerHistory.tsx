@@ -21,10 +21,12 @@ type AnswerHistoryProps = {
   /** Null: its answers do not age. */
   readonly item: ChecklistItem | null
   readonly readOnly: boolean
+  /** Answers to what a market is. */
+  readonly isFact?: boolean
 }
 
 /** Every answer that stands, the newest first: that one counts. */
-export function AnswerHistory({ card, answers, item, readOnly }: AnswerHistoryProps) {
+export function AnswerHistory({ card, answers, item, readOnly, isFact = false }: AnswerHistoryProps) {
   if (answers.length === 0) return null
   return (
     <div className={classes.history}>
@@ -34,7 +36,7 @@ export function AnswerHistory({ card, answers, item, readOnly }: AnswerHistoryPr
       <ol className={classes.answers}>
         {answers.toReversed().map((answer, at) => (
           <li key={answer.sequence} data-counts={at === 0 || undefined}>
-            <AnswerEntry answer={answer} item={at === 0 ? item : null} />
+            <AnswerEntry answer={answer} item={at === 0 ? item : null} isFact={isFact} />
             {at === 0 && !readOnly && (
               <TakeBack card={card} sequence={answer.sequence} what="the newest answer" disabled={false} />
             )}
@@ -48,9 +50,11 @@ export function AnswerHistory({ card, answers, item, readOnly }: AnswerHistoryPr
 function AnswerEntry({
   answer,
   item,
+  isFact,
 }: {
   readonly answer: Standing<Answer>
   readonly item: ChecklistItem | null
+  readonly isFact: boolean
 }) {
   const today = useToday()
   const localDay = useLocalDay()
@@ -58,7 +62,7 @@ function AnswerEntry({
   return (
     <>
       <p>
-        <AnswerMark value={answer.value} /> <strong>{valueLabels[answer.value]}</strong>
+        <AnswerMark value={answer.value} isFact={isFact} /> <strong>{valueLabels[answer.value]}</strong>
         {`, by ${evidenceLabel(answer.class)}, seen ${seenWords(answer.seenOn, localDay)} (${answer.seenOn})`}
         {certainty === null ? '' : `, ${certainty} % certain`}
         {answer.who === 'me' ? '' : `, said by ${shown(answer.who)}`}.

@@ -9,7 +9,7 @@ import { PillarRange } from '../PillarRange.tsx'
 import { RolesControl } from '../RolesControl.tsx'
 import type { ScoredOn } from '../scored-today.ts'
 import { changeDiligence, useRoles } from '../use-diligence.ts'
-import { gateLabels, gateStateWords, pillarLabels, rolesWords } from '../words.ts'
+import { gateLabels, gateStands, pillarLabels, rolesWords } from '../words.ts'
 import classes from './Card.module.css'
 import { staleWords } from './computed-words.ts'
 import { cardSentence, pillarNotes } from './card-headline.ts'
@@ -70,9 +70,7 @@ function PillarColumn({ pillar, scoredOn, gate }: PillarColumnProps) {
         <p className={classes.gate} data-state={gate.state}>
           <GateForm state={gate.state} />
           <span>
-            <strong>{gateLabels[gate.id]}</strong> before {nextWords[gate.before]}:{' '}
-            {gate.state === 'open-until' ? `open until ${gate.until}` : gateStateWords[gate.state]}.{' '}
-            {shown(gate.reason)}
+            <strong>{gateLabels[gate.id]}</strong> before {nextWords[gate.before]}: {shown(gateStands(gate))}
             {stale !== null && <strong> {stale}</strong>}
           </span>
         </p>

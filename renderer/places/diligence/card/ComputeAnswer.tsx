@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Computation } from '../../../../shared/diligence/checklist.ts'
 import {
   type ComputedAnswer,
@@ -30,16 +30,25 @@ type ComputeAnswerProps = {
 /** An answer that the engine gives; it is kept like any other. */
 export function ComputeAnswer({ computation, itemId, card }: ComputeAnswerProps) {
   const [opened, setOpened] = useState(false)
+  const inside = useRef<HTMLDivElement>(null)
+  // The button that had the focus is gone.
+  useEffect(() => {
+    if (opened) (inside.current?.querySelector<HTMLElement>('input, select') ?? inside.current)?.focus()
+  }, [opened])
   if (!opened)
     return (
       <Button variant="default" size="compact-xs" className={classes.compute} onClick={() => setOpened(true)}>
         {computation === 'net' ? 'Compute from a scenario' : 'Compute the exit'}
       </Button>
     )
-  return computation === 'net' ? (
-    <ComputeNet card={card} itemId={itemId} />
-  ) : (
-    <ComputeExit cardId={card.id} itemId={itemId} />
+  return (
+    <div ref={inside} tabIndex={-1}>
+      {computation === 'net' ? (
+        <ComputeNet card={card} itemId={itemId} />
+      ) : (
+        <ComputeExit cardId={card.id} itemId={itemId} />
+      )}
+    </div>
   )
 }
 
@@ -62,10 +71,17 @@ function draftComputed<By extends ComputedBasis['by']>(
 }
 
 function ComputeNet({ card, itemId }: Omit<ComputeAnswerProps, 'computation'>) {
-  const { id: cardId, body } = card
-  const scenarios = useBook((book) => book.scenarios)
-  const usual = scenarios.find((each) => each.body.networkId === body.networkId) ?? scenarios[0]
-  const [chosenId, setChosenId] = useState(usual?.id ?? '')
+  const {
+    id: cardId,
+    body: { networkId },
+  } = card
+  const markets = useBook((book) => book.markets)
+  const kept = useBook((book) => book.scenarios)
+  const isOfMarket = ({ body }: (typeof kept)[number]) => networkId !== null && body.networkId === networkId
+  const scenarios = kept.toSorted((a, b) => Number(isOfMarket(b)) - Number(isOfMarket(a)))
+  const networkName = (id: string | null) =>
+    id === null ? 'no network' : shown(markets.find((market) => market.id === id)?.profile.name ?? id)
+  const [chosenId, setChosenId] = useState(scenarios[0]?.id ?? '')
   const [result, setResult] = useState<ComputedAnswer<'net'> | null>(null)
   const scenario = scenarios.find(({ id }) => id === chosenId)
   if (scenario === undefined)
@@ -85,12 +101,24 @@ function ComputeNet({ card, itemId }: Omit<ComputeAnswerProps, 'computation'>) {
       <NativeSelect
         label="Scenario"
         value={scenario.id}
-        data={scenarios.map((each) => ({ value: each.id, label: each.body.name }))}
+        data={scenarios.map((each) => ({
+          value: each.id,
+          label: isOfMarket(each)
+            ? shown(each.body.name)
+            : `${shown(each.body.name)} (${networkName(each.body.networkId)})`,
+        }))}
         onChange={(event) => setChosenId(event.currentTarget.value)}
       />
       <Button variant="default" onClick={compute}>
         Compute
       </Button>
+      {!isOfMarket(scenario) && (
+        <p className={classes.note} data-kind="caution">
+          This scenario is of {networkName(scenario.body.networkId)}, and the card is of{' '}
+          {networkId === null ? 'a market without a network here' : networkName(networkId)}: what nets there
+          need not net here.
+        </p>
+      )}
       <Result result={result} />
     </div>
   )

@@ -77,6 +77,7 @@ export function EvidenceDrawer(props: EvidenceDrawerProps) {
         answers={scoredOn.standing.answers.get(row.id) ?? []}
         item={row.kind === 'item' ? row.scored.item : null}
         readOnly={readOnly !== null}
+        isFact={row.kind === 'circumstance'}
       />
     </section>
   )

@@ -16,7 +16,7 @@ import { SelectField, SentencesField, WordsField } from '../fields/Fields.tsx'
 import { Form } from '../fields/Form.tsx'
 import { me } from '../fields/who.ts'
 import { useAppend } from '../use-diligence.ts'
-import { partLabels, roleLabels, started } from '../words.ts'
+import { partLabels, aRole, started } from '../words.ts'
 import { problemOf, sentences } from './own-item.ts'
 
 type OwnItemFormProps = {
@@ -91,7 +91,7 @@ export function OwnItemForm({ card, item: given, isNew, onClose }: OwnItemFormPr
         {roles.map((role) => (
           <SelectField<`${RoleWeight}`>
             key={role}
-            label={`Counts for a ${roleLabels[role].toLowerCase()}`}
+            label={`Counts for ${aRole(role)}`}
             value={`${item.roleWeights[role]}`}
             choices={roleWeights.map((weight) => ({
               value: `${weight}` as const,

@@ -121,14 +121,14 @@ function AnswerCell({ cardId, row, answer, draft }: AnswerCellProps) {
   if (draft !== null)
     return (
       <span className={classes.drafted}>
-        <AnswerMark value={draft.value} />
+        <AnswerMark value={draft.value} isFact={row.kind === 'circumstance'} />
         {valueLabels[draft.value]}
         <span className={classes.tag}>{isSaving ? 'keeping …' : 'not kept yet'}</span>
       </span>
     )
   return (
     <span className={classes.answer} data-none={answer === null || undefined}>
-      <AnswerMark value={answer?.value ?? null} />
+      <AnswerMark value={answer?.value ?? null} isFact={row.kind === 'circumstance'} />
       {answer === null ? 'Not answered' : valueLabels[answer.value]}
       {row.kind === 'item' && row.scored.isYesCutToPartly && (
         <span className={classes.tag}>counts as partly</span>

@@ -10,6 +10,8 @@ import classes from './Card.module.css'
 import { CardHead } from './CardHead.tsx'
 import { AskedBy, ChecklistNotice } from './ChecklistNotice.tsx'
 import { EvidenceDrawer } from './EvidenceDrawer.tsx'
+import { answeredWords } from './exempt-answers.ts'
+import { ExemptNotice } from './ExemptNotice.tsx'
 import { NoLongerAsked } from './NoLongerAsked.tsx'
 import { blankItem } from './own-item.ts'
 import { OwnItemForm } from './OwnItemForm.tsx'
@@ -46,7 +48,6 @@ export function Questions({ card, isStarter = false }: QuestionsProps) {
   const { focused, goTo, keep, onRowKey } = useAnswering(card, rows, readOnly, columns)
   const [ownItem, setOwnItem] = useState<ChecklistItem | null>(null)
   const { standing, scored } = scoredOn
-  const answered = scored.items.filter(({ answer }) => answer !== null).length
   const closeOwnItem = (keptId: string | null) => {
     setOwnItem(null)
     goTo(keptId ?? focused?.id ?? '')
@@ -62,6 +63,7 @@ export function Questions({ card, isStarter = false }: QuestionsProps) {
       )}
       <CardHead card={card} scoredOn={scoredOn} readOnly={readOnly} isKept={!isStarter} />
       <ChecklistNotice card={card} standing={standing} readOnly={readOnly !== null} />
+      {!isStarter && <ExemptNotice card={card} scoredOn={scoredOn} readOnly={readOnly !== null} />}
       <ToDoList card={card} scoredOn={scoredOn} isKept={!isStarter} onGoTo={goTo} />
       <div className={classes.bar}>
         <SegmentedControl
@@ -72,7 +74,7 @@ export function Questions({ card, isStarter = false }: QuestionsProps) {
           onChange={(value) => useDiligencePlace.setState({ filter: value })}
         />
         <p className={classes.count} role="status">
-          {answered} of {scored.items.length} answered
+          {answeredWords(scored)}
         </p>
         {!isStarter && (
           <Button

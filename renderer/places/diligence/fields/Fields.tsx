@@ -14,7 +14,9 @@ type NumberFieldProps = {
 export function NumberField({ definition, text, onChange }: NumberFieldProps) {
   const { label, unit, low = 0, high } = definition
   const { prefix, many } = unitForms[unit].shownAs
-  const suffix = definition.suffix ?? prefix + many.trim()
+  const unitWords = definition.suffix ?? prefix + many.trim()
+  // Who typed the unit sees it once.
+  const suffix = unitWords !== '' && text.includes(unitWords) ? '' : unitWords
   const read = text.trim() === '' ? null : readNumber(text, unit, { low, high })
   return (
     <div>

@@ -84,6 +84,12 @@ export function HistoryPage({ card }: { readonly card: Scorecard }) {
             onChange={setTypedSince}
           />
         </div>
+        {typedOn !== null && isDay(typedOn) && typedOn > today && (
+          <p className={classes.damage} role="alert">
+            As it stood on: expected a day up to {today}, {typedOn} is still to come. What stands here is
+            today’s.
+          </p>
+        )}
         <div className={classes.pillars}>
           {pillars.map((pillar) => (
             <div key={pillar} className={classes.pillar}>

@@ -50,6 +50,8 @@ export function JobForm({ initial, isNew, today, disabled, onKeep, onClose }: Jo
     />
   )
   const read = jobOfDraft(draft, today, me)
+  // What it comes to shows before it has a name.
+  const preview = draft.name.trim() === '' ? jobOfDraft({ ...draft, name: '…' }, today, me) : read
   return (
     <Form
       title={isNew ? 'A new test job' : `“${shown(initial.name)}”, corrected`}
@@ -123,9 +125,9 @@ export function JobForm({ initial, isNew, today, disabled, onKeep, onClose }: Jo
         disabled={disabled}
         onChange={(billSha256) => change({ billSha256 })}
       />
-      {'value' in read && (
+      {'value' in preview && (
         <p className={fields.about} role="status">
-          {lackWords(read.value)} {costSentence(read.value)}
+          {lackWords(preview.value)} {costSentence(preview.value)}
         </p>
       )}
     </Form>

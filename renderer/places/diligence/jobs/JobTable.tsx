@@ -35,7 +35,7 @@ export function JobTable({ card, jobs, readOnly, onEdit }: JobTableProps) {
               A successful job
             </th>
             <th scope="col" data-number>
-              On the cloud
+              One on the cloud
             </th>
             <th scope="col" data-number>
               Beside it

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { EntryBody } from '../../../../shared/diligence/entry.ts'
-import type { Gate } from '../../../../shared/diligence/gates.ts'
+import type { Role } from '../../../../shared/diligence/checklist.ts'
+import { type Gate, rolesWithoutTest } from '../../../../shared/diligence/gates.ts'
 import type { Scorecard } from '../../../../shared/diligence/scorecard.ts'
 import type { StandingCard } from '../../../../shared/diligence/standing.ts'
 import { formatFigure } from '../../../../shared/units.ts'
@@ -24,7 +25,8 @@ type ProofsProps = {
 
 /** What opens gates besides a test job, each with the gate that it stands before. */
 export function Proofs({ card, standing, gates }: ProofsProps) {
-  const firstTest = gates.find(({ id }) => id === 'first-test')
+  // A test job stands for every role's first test: what is here is looked at without any.
+  const bringsOf = (role: Role) => rolesWithoutTest({ ...standing, jobs: [] }, [role]).length === 0
   const token = gates.find(({ id }) => id === 'token')
   return (
     <section className={classes.section} aria-labelledby="proofs-title">
@@ -37,7 +39,8 @@ export function Proofs({ card, standing, gates }: ProofsProps) {
           title="First payout"
           about="A provider’s first test: a payout that arrived, with its record kept as a file."
           action="Note a payout"
-          gates={[firstTest]}
+          brings={bringsOf('provider')}
+          gates={[]}
           Form={PayoutForm}
           lines={standing.payouts.map((payout) => ({
             sequence: payout.sequence,
@@ -62,7 +65,8 @@ export function Proofs({ card, standing, gates }: ProofsProps) {
           title="On-chain records"
           about="Paid usage is an investor’s first test; revenue that reached holders is one half of the token’s gate."
           action="Note a record"
-          gates={[firstTest, token]}
+          brings={bringsOf('investor')}
+          gates={[token]}
           Form={RecordForm}
           lines={standing.records.map((record) => ({
             sequence: record.sequence,
@@ -84,6 +88,7 @@ export function Proofs({ card, standing, gates }: ProofsProps) {
           title="Dated paths"
           about="Something announced that would open the token’s gate, with its date. It holds until that day and no longer."
           action="Note a dated path"
+          brings={null}
           gates={[token]}
           Form={PathForm}
           lines={standing.datedPaths.map((path) => ({
@@ -115,12 +120,14 @@ type ProofProps = {
   readonly title: string
   readonly about: string
   readonly action: string
+  /** Whether what stands here is a first test; null where nothing here could be. */
+  readonly brings: boolean | null
   readonly gates: readonly (Gate | undefined)[]
   readonly Form: (props: ProofFormProps) => ReactNode
   readonly lines: readonly { readonly sequence: number; readonly name: string; readonly words: ReactNode }[]
 }
 
-function Proof({ card, title, about, action, gates, Form, lines }: ProofProps) {
+function Proof({ card, title, about, action, brings, gates, Form, lines }: ProofProps) {
   const append = useAppend(card)
   const readOnly = useReadOnlyReason(card) !== null
   const [open, setOpen] = useState(false)
@@ -138,6 +145,12 @@ function Proof({ card, title, about, action, gates, Form, lines }: ProofProps) {
         )}
       </div>
       <p className={classes.about}>{about}</p>
+      {brings !== null && (
+        <p className={classes.gate}>
+          <GateForm state={brings ? 'open' : 'closed'} />{' '}
+          {brings ? 'What stands here is a first test.' : 'Nothing here is a first test yet.'}
+        </p>
+      )}
       {gates.map(
         (gate) =>
           gate !== undefined && (

@@ -24,7 +24,7 @@ export const numberFields = {
   minutesToFinish: { label: 'From start to finish', unit: 'count', suffix: 'minutes', high: most.minutes },
   interruptions: { label: 'Interruptions', unit: 'count', high: most.count, isWhole: true },
   supportAnswerHours: { label: 'Hours until an answer', unit: 'count', suffix: 'hours', high: 100_000 },
-  cloudUsd: { label: 'The same job there', unit: 'usd', high: most.usd },
+  cloudUsd: { label: 'Cost of one such job there', unit: 'usd', high: most.usd },
 } as const satisfies Readonly<Record<string, NumberFieldDefinition>>
 
 export type NumberKey = keyof typeof numberFields

@@ -29,17 +29,17 @@ export function whyNoCost(job: TestJob): string | null {
   return job.billedUsd === null ? 'what was billed is unknown' : 'what the failed attempts cost is unknown'
 }
 
-/** Example: "A successful job cost $0.50, a quarter of what My cloud takes ($2.00)." */
+/** Example: "$1.50 / 3 = $0.50 a successful job, beside $2.00 for one on My cloud: 25 % of it." */
 export function costSentence(job: TestJob): string {
   const here = costPerSuccessfulJob(job)
   if (here === null) return `What a successful job cost is not known: ${whyNoCost(job)}.`
-  const cost = `A successful job cost ${formatFigure(here, 'usd')}`
+  const paid = formatFigure(here * job.successfulJobs, 'usd')
+  const cost = `${paid} / ${formatFigure(job.successfulJobs, 'count')} = ${formatFigure(here, 'usd')} a successful job`
   const cloud = job.cloudName === null ? 'a normal cloud' : shown(job.cloudName)
+  if (job.cloudUsd === null) return `${cost}; what one costs on ${cloud} is not known.`
+  const there = `${cost}, beside ${formatFigure(job.cloudUsd, 'usd')} for one on ${cloud}`
   const beside = costBesideCloud(job)
-  if (job.cloudUsd === null) return `${cost}; what it costs on ${cloud} is not known.`
-  const there = formatFigure(job.cloudUsd, 'usd')
-  if (beside === null) return `${cost}; on ${cloud} it costs ${there}.`
-  return `${cost}, ${formatFigure(beside, 'ratio')} of the ${there} on ${cloud}.`
+  return beside === null ? `${there}.` : `${there}: ${formatFigure(beside, 'ratio')} of it.`
 }
 
 /** What was billed against what was quoted, in dollars; null where one is unknown. */

@@ -50,6 +50,10 @@ export function MatrixTable({ rows, sorting }: MatrixTableProps) {
   }
   return (
     <div>
+      <div className={classes.notes}>
+        <p id="matrix-keys">Enter opens a market, N begins a card of it.</p>
+        <Legend />
+      </div>
       <div className={classes.scroller}>
         <table
           ref={table}
@@ -86,10 +90,6 @@ export function MatrixTable({ rows, sorting }: MatrixTableProps) {
             ))}
           </tbody>
         </table>
-      </div>
-      <div className={classes.notes}>
-        <p id="matrix-keys">Enter opens a market, N begins a card of it.</p>
-        <Legend />
       </div>
     </div>
   )

@@ -18,6 +18,7 @@ export type MatrixRow = {
   /** The day of the newest answer that counts. */
   readonly newestSeenOn: string | null
   readonly answered: number
+  /** Of those that apply. */
   readonly asked: number
   readonly redTripwires: number
   readonly redFlags: number
@@ -45,7 +46,8 @@ export function matrixRows(
 
 function rowOf(card: Scorecard, cardId: string | null, scoredOn: ScoredOn): MatrixRow {
   const { standing, scored } = scoredOn
-  const said = scored.items.filter(({ answer }) => answer !== null && answer.value !== 'unknown')
+  const applying = scored.items.filter(({ state }) => state !== 'not-applicable')
+  const said = applying.filter(({ answer }) => answer !== null && answer.value !== 'unknown')
   const days = said.flatMap(({ answer }) => (answer === null ? [] : [answer.seenOn]))
   const ofCircumstances = standing.circumstances.flatMap(
     ({ id }) => standingAnswer(standing, id)?.seenOn ?? [],
@@ -58,7 +60,7 @@ function rowOf(card: Scorecard, cardId: string | null, scoredOn: ScoredOn): Matr
     scoredOn,
     newestSeenOn: [...days, ...ofCircumstances].toSorted().at(-1) ?? null,
     answered: said.length,
-    asked: scored.items.length,
+    asked: applying.length,
     redTripwires: tripwireStates(standing).filter(({ state }) => state === 'red').length,
     redFlags: scored.items.filter(({ isRedFlag }) => isRedFlag).length,
     isDamaged: card.damage.length > 0,

@@ -26,7 +26,7 @@ type FirstRunProps = {
   readonly onCancel: (() => void) | null
 }
 
-/** Four short answers, then the first figure: role, card, tariff, hours. Nothing is stored before the end. */
+/** Four short answers, then the first figure: role, card, tariff, hours. But for the role, nothing is stored before the end. */
 export function FirstRun({ store, startingRig, similar, onCancel }: FirstRunProps) {
   const knownRole = useBook((book) => book.settings.role)
   const [role, setRole] = useState<Settings['role']>(knownRole)
@@ -44,6 +44,11 @@ export function FirstRun({ store, startingRig, similar, onCancel }: FirstRunProp
   const chooseCards = (chosen: readonly RigCard[]) => {
     setCards(chosen)
     patch(entriesFromRig(rigBody(cardsInWords(chosen), chosen)))
+  }
+  // Whoever goes elsewhere before the end is seen there as what was said here.
+  const chooseRole = (chosen: NonNullable<Settings['role']>) => {
+    setRole(chosen)
+    void attempt('keep the role', () => store.getState().writeSettings({ role: chosen }))
   }
   const keep = async () => {
     setSaving(true)
@@ -74,7 +79,7 @@ export function FirstRun({ store, startingRig, similar, onCancel }: FirstRunProp
         <p className={classes.lead}>
           Four short answers, on this machine alone. No account, and nothing leaves it.
         </p>
-        <RoleStep role={role} onRole={setRole} />
+        <RoleStep role={role} onRole={chooseRole} />
         {role !== null &&
           (startingRig === null ? (
             <CardStep cards={cards} entries={entries} onCards={chooseCards} onPatch={patch} />

@@ -38,7 +38,8 @@ function readStrictly(markdown: string): string {
   }
   if (/@|:\/\/|www\.|:[a-z0-9_+-]+:|#\d/i.test(plain))
     throw new Error(`a link, mention or sign in ${JSON.stringify(plain)}`)
-  if (/^(?:[-+*=#>:]|\d+[.)])/.test(markdown))
+  // A list's number is followed by a blank; 0.2 is a figure.
+  if (/^(?:[-+*=#>:]|\d+[.)](?:\s|$))/.test(markdown))
     throw new Error(`a block begins in ${JSON.stringify(markdown)}`)
   return text
 }
@@ -65,6 +66,8 @@ describe('RP4 Markdown text', () => {
     expect(inlineText('see https://a.example or me@a.example')).toBe(
       'see https`:`//a.example or me`@`a.example',
     )
+    expect(inlineText('0.2 GPUs')).toBe('0.2 GPUs')
+    expect(inlineText('2. buy')).toBe('2\\. buy')
     expect(inlineText('from $0.31 to $0.40')).toBe('from $0.31 to $0.40')
   })
 

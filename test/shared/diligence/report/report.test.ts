@@ -22,8 +22,7 @@ describe('RP1 a report', () => {
     const scored = scoredCard(standing, ['provider'])
     expect(report.pillars.map(({ score }) => score)).toEqual(Object.values(scored.pillars))
     expect(report.gates).toEqual(gatesOf(standing, ['provider']))
-    for (const { score } of report.pillars)
-      expect(markdown).toContain(rangeOf(score))
+    for (const { score } of report.pillars) expect(markdown).toContain(rangeOf(score))
     for (const gate of report.gates) expect(documentText(report)).toContain(gate.reason)
   })
 
@@ -98,6 +97,22 @@ describe('RP1 a report', () => {
       scored.filter(({ certainty, state }) => certainty === 0 && state !== 'not-applicable'),
     ).toHaveLength(unanswered.length + unknown.length + untrusted.length)
     expect(markdown).toContain(`**${unanswered.length} questions** nobody has answered`)
+  })
+
+  it('says of an own test that nothing shows it, and that all is stood behind only where it is', () => {
+    const given = sourcesOf(fullCard(0))
+    const saying = (text: string) => {
+      const card = { ...given.card, entries: entriesOf([answer('a', 'no', { text })]) }
+      return markdownOf(
+        documentOf(reportOf({ ...given, card, checklists: checklistsOf([item('a')]) }, ['buyer'], today)),
+      )
+    }
+    const behind = 'Every question has an answer that somebody stands behind'
+    expect(saying('seen so')).toContain(behind)
+    expect(saying('')).not.toContain(behind)
+    expect(saying('')).toContain(
+      '**1 question** answered by an own test, receipt or record without the words',
+    )
   })
 
   it('reports a past day without what came later', () => {
