@@ -85,16 +85,16 @@ function computedAnswerOf(card: StandingCard, by: ComputedBasis['by']): Answer |
 
 function providerGate(card: StandingCard): Gate {
   const gate = { id: 'provider', before: 'token', until: null } as const
-  const basis = standingBasis(card, 'net')
-  if (basis === null) return { ...gate, state: 'closed', reason: notComputed(card) }
-  const computedOn = computedAnswerOf(card, 'net')?.seenOn
-  const present = `${formatFigure(basis.usageOnlyUsd, 'usd', 2)} (computed on ${computedOn} from “${basis.scenarioName}”, revision ${basis.scenarioRevision})`
+  const [answer, basis] = [computedAnswerOf(card, 'net'), standingBasis(card, 'net')]
+  if (answer === null || basis === null) return { ...gate, state: 'closed', reason: notComputed(card) }
+  const present = `${formatFigure(basis.usageOnlyUsd, 'usd', 2)} (computed on ${answer.seenOn} from “${basis.scenarioName}”, revision ${basis.scenarioRevision})`
   if (basis.usageOnlyUsd <= 0)
     return { ...gate, state: 'closed', reason: `Usage alone is worth ${present}: not above zero.` }
   const assumed = [
     ...(isThirdPartyOrBetter(basis.priceClass) ? [] : ['the price']),
     ...(isThirdPartyOrBetter(basis.utilizationClass) ? [] : ['the rented share']),
   ]
+  if (assumed.length === 0 && !isThirdPartyOrBetter(answer.class)) assumed.push('what decides it')
   if (assumed.length === 0)
     return { ...gate, state: 'open', reason: `Usage alone is worth ${present}, on evidence.` }
   return {

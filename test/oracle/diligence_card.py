@@ -210,6 +210,10 @@ class View:
                 return basis if basis is not None and basis["by"] == by else None
         return None
 
+    def computed_class(self, by):
+        item = next(item for item in self.items if item["computation"] == by)
+        return self.answer(item["id"])["class"]
+
     def first_tests(self):
         """DG11"""
         buyer = any(
@@ -226,7 +230,8 @@ class View:
         net, leave = self.computed("net"), self.computed("exit")
         provider = "closed"
         if net is not None and net["usageOnlyUsd"] > 0:
-            provider = "open" if trusted(net["priceClass"]) and trusted(net["utilizationClass"]) else "half"
+            classes = (net["priceClass"], net["utilizationClass"], self.computed_class("net"))
+            provider = "open" if all(trusted(each) for each in classes) else "half"
         token, until = "closed", None
         revenue = any(r["of"] == "holder-revenue" and is_record(r) for r in self.bodies("record"))
         announced = [(e["body"], e["recordedAtUtcMs"] // DAY_MS) for e in self.entries if e["body"]["kind"] == "dated-path"]

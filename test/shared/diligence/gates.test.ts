@@ -144,6 +144,7 @@ describe('DG12 the provider’s gate', () => {
     expect(withNet({ priceClass: 'third-party', utilizationClass: 'third-party' })).toBe('open')
     expect(withNet({ utilizationClass: 'assumption' })).toBe('half')
     expect(withNet({ priceClass: 'weak-third-party' })).toBe('half')
+    expect(states([answer('net', 'yes', { computed: net({}), class: 'assumption' })]).provider).toBe('half')
     expect(withNet({ usageOnlyUsd: 0 })).toBe('closed')
     expect(states([answer('net', 'yes')]).provider).toBe('closed')
   })
