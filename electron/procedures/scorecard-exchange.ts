@@ -15,8 +15,6 @@ import { type ImportAs, importPlan, type ImportPlan } from '../../shared/diligen
 import { scorecardFileSchema } from '../../shared/diligence/scorecard-schema.ts'
 import type { Damage, ImportPreview, ScorecardFile } from '../../shared/diligence/scorecard.ts'
 import { type Checklists, dayOfInstant } from '../../shared/diligence/standing.ts'
-import { importLimits } from '../../shared/imports/import-limits.ts'
-import { utf8Bytes } from '../../shared/imports/import-text.ts'
 import { attachmentsFolder, isAttachmentThere } from '../database/attachment-files.ts'
 import { attachments, keepAttachment } from '../database/attachments.ts'
 import { bookError } from '../database/book-error.ts'
@@ -38,6 +36,7 @@ import { readScorecardInWorker } from '../imports/read-in-worker.ts'
 import type { Implementer } from './implementer.ts'
 import type { Parts } from './parts.ts'
 import { chainWithChecklists, existingScorecard, knownChecklists, scorecardOf } from './scorecard-known.ts'
+import { refuseOverfull, refuseToHandOut } from './scorecard-room.ts'
 
 /** A file of the right shape, with what of its chain holds. */
 type CheckedFile = {
@@ -79,15 +78,13 @@ export function exchangeProcedures({ scorecard }: Implementer, { book, diligence
         const document = existingScorecard(read, id)
         const lists = knownChecklists(read, shipped)
         const { links } = chainWithChecklists(read, id, lists)
+        refuseToHandOut(read, document, lists, links)
         const file = scorecardFile(document, links, { checklists: lists, attachments: attachments(read) })
         const text = scorecardText(file)
         // What cannot be read back is not handed out.
-        if (
-          !scorecardFileSchema.safeParse(file).success ||
-          utf8Bytes(text, importLimits.bytes) > importLimits.bytes
-        )
+        if (!scorecardFileSchema.safeParse(file).success)
           throw new ORPCError('BAD_REQUEST', {
-            message: `The scorecard “${document.body.name}” cannot be put into a file: nothing of it is intact, or it is larger than a file that can be taken in.`,
+            message: `The scorecard “${document.body.name}” cannot be put into a file: something on it is not of a kind that can be taken in.`,
           })
         return { text }
       }),
@@ -151,7 +148,12 @@ export function exchangeProcedures({ scorecard }: Implementer, { book, diligence
           nowUtcMs,
           steps,
         )
-        return scorecardOf(write, existingScorecard(write, id), knownChecklists(write, shipped))
+        const card = existingScorecard(write, id)
+        const lists = knownChecklists(write, shipped)
+        // A new card is taken back by removing it.
+        if (range !== null)
+          refuseOverfull(write, card, lists, target.id === null ? 0 : 1 + range.to - range.from)
+        return scorecardOf(write, card, lists)
       })
     }),
   }

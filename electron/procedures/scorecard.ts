@@ -33,6 +33,7 @@ import type { Implementer } from './implementer.ts'
 import type { Parts } from './parts.ts'
 import { scorecardReport } from './report.ts'
 import { exchangeProcedures } from './scorecard-exchange.ts'
+import { refuseOverfull } from './scorecard-room.ts'
 import {
   chainWithChecklists,
   diligenceListing,
@@ -76,6 +77,7 @@ export function scorecardProcedures(implementer: Implementer, parts: Parts) {
       bodies.map((body) => ({ body, origin: null })),
       nowUtcMs,
     )
+    refuseOverfull(write, document, lists, bodies.length)
     const words = scorecardEntriesInWords(entriesInWords(bodies), document.body.name)
     appendToJournal(write, nowUtcMs, words, [appendForJournal(id, range)])
     return scorecardOf(write, document, lists)

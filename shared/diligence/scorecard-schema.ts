@@ -33,7 +33,7 @@ const longestFileName = 255
 export const mostAttachmentBytes = 10 * 1024 * 1024
 export const attachmentName = z.string().min(1).max(longestFileName)
 
-const mostEntries = 20_000
+export const mostEntries = 20_000
 
 export const scorecardFileSchema: z.ZodType<ScorecardFile> = z.strictObject({
   kind: z.literal('idlewatt-scorecard'),

@@ -1,4 +1,5 @@
 /** A text in every field of a scorecard that takes one. */
+import { mostOwnItems } from '../../shared/diligence/append-check.ts'
 import type { EntryBody } from '../../shared/diligence/entry.ts'
 import { answer, doneJob, item, today } from '../shared/diligence/cards.ts'
 
@@ -61,7 +62,7 @@ export function bodiesWith(text: string, at: number): readonly EntryBody[] {
     { kind: 'note', text: whole, who },
     {
       kind: 'own-item',
-      item: item(`own-${at}`, {
+      item: item(`own-${at % mostOwnItems}`, {
         topic: within(60),
         question: within(600),
         why: within(600),
