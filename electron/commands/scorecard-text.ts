@@ -2,14 +2,8 @@
 import { pillars, type Role } from '../../shared/diligence/checklist.ts'
 import { firstActions, type Gate, gatesOf, greyedBy, rolesWithoutTest } from '../../shared/diligence/gates.ts'
 import { oneLine } from '../../shared/diligence/report/visible.ts'
-import {
-  answerWords,
-  classWords,
-  counted,
-  partWords,
-  pointsOf,
-  rangeOf,
-} from '../../shared/diligence/report/words.ts'
+import { answerWords, counted, partWords, pointsOf, rangeOf } from '../../shared/diligence/report/words.ts'
+import { evidenceWords, gateStands } from '../../shared/diligence/words.ts'
 import {
   type PillarScore,
   scoredCard,
@@ -98,10 +92,7 @@ export function cardLines(read: ReadCard): readonly string[] {
     ...card.damage.map(({ message }) => `  damaged: ${message}`),
     ...pillars.flatMap((pillar) => pillarLines(scored.pillars[pillar], greyed[pillar])),
     'Gates',
-    ...gates.map(
-      ({ before, state, until, reason }) =>
-        `  before ${before}: ${gateWords(state, until)}. ${oneLine(reason)}`,
-    ),
+    ...gates.map((gate) => `  before ${gate.before}: ${gateStands(gate)}. ${oneLine(gate.reason)}`),
     ...(tripwires.length === 0 ? [] : ['Tripwires']),
     ...tripwires.map(({ tripwire, state }) => `  ${state}: ${oneLine(tripwire.words)}`),
     'Questions',
@@ -114,14 +105,9 @@ function pillarLines(score: PillarScore, gate: Gate | null): readonly string[] {
   return gate === null ? [line] : [line, `  behind a closed gate: ${oneLine(gate.reason)}`]
 }
 
-function gateWords(state: Gate['state'], until: string | null): string {
-  if (state === 'open-until') return `open until ${until}`
-  return { open: 'open', half: 'half open', closed: 'closed', 'not-needed': 'not needed' }[state]
-}
-
 function itemLine(scored: ScoredItem): string {
   const { item, answer } = scored
-  const from = answer === null ? '' : ` (${classWords[answer.class]}, seen on ${answer.seenOn})`
+  const from = answer === null ? '' : ` (${evidenceWords[answer.class]}, seen on ${answer.seenOn})`
   return `  ${item.id}: ${oneLine(item.question)} ${oneLine(answerWords(scored))}${from}`
 }
 
@@ -165,5 +151,7 @@ function differenceLine({ itemId, question, ours, theirs }: ItemDifference): str
 }
 
 function saidWords(answer: ItemDifference['ours']): string {
-  return answer === null ? 'not answered' : `${answer.value} (${classWords[answer.class]}, ${answer.seenOn})`
+  return answer === null
+    ? 'not answered'
+    : `${answer.value} (${evidenceWords[answer.class]}, ${answer.seenOn})`
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { ChecklistItem } from '../../shared/diligence/checklist.ts'
 import type { EntryBody } from '../../shared/diligence/entry.ts'
+import { toDoOf } from '../../shared/diligence/to-do.ts'
 import { findOutNext } from '../../shared/diligence/value-of-information.ts'
 import { checklistChoices, newerVersion } from '../../renderer/places/diligence/checklist-choices.ts'
 import { mostAgeing } from '../../renderer/places/diligence/card/ageing.ts'
-import { damageWords, toDoOf, worthWords } from '../../renderer/places/diligence/card/card-words.ts'
+import { damageWords, worthWords } from '../../renderer/places/diligence/card/card-words.ts'
 import { answeredWords, exemptAnswers } from '../../renderer/places/diligence/card/exempt-answers.ts'
 import { cardSentence, pillarNotes } from '../../renderer/places/diligence/card/card-headline.ts'
 import {
@@ -361,11 +362,11 @@ describe('What a card says', () => {
   it('the first test stands first until it is done; then five at most by their worth', () => {
     const items = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => item(id))
     const before = scored(items, [])
-    const toDo = toDoOf(before, ['provider'], findOutNext(before.standing, before.scored))
+    const toDo = toDoOf(before.standing, ['provider'], findOutNext(before.standing, before.scored))
     expect(toDo.firstActions.map(({ role }) => role)).toEqual(['provider'])
     expect(toDo.next).toHaveLength(5)
     const after = scored(items, [doneJob])
-    expect(toDoOf(after, ['provider'], []).firstActions).toEqual([])
+    expect(toDoOf(after.standing, ['provider'], []).firstActions).toEqual([])
   })
 
   it('what an answer could change is said by pillar and verdict, as brute force finds it', () => {

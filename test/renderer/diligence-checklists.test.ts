@@ -109,14 +109,15 @@ describe('A checklist that bears the shipped one’s name', () => {
   })
 })
 
+const notes = (bodies: readonly EntryBody[]) =>
+  pillarNotes(
+    scoredOn({ entries: entriesOf(bodies) }, shippedWith([item('a')]), ['provider'], today),
+    'service',
+  )
+
 describe('Questions of the person’s own', () => {
   it('are said beneath a pillar by the share of its weight that they make up', () => {
     const own = { kind: 'own-item', item: item('own-1', { importance: 'critical' }), who: 'me' } as const
-    const notes = (bodies: readonly EntryBody[]) =>
-      pillarNotes(
-        scoredOn({ entries: entriesOf(bodies) }, shippedWith([item('a')]), ['provider'], today),
-        'service',
-      )
     // Medium 5 and critical 10: 10 of 15.
     expect(notes([own])).toContain('Own questions are 67 % of this.')
     expect(notes([]).join(' ')).not.toContain('Own questions')

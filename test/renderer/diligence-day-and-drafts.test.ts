@@ -12,6 +12,8 @@ import { daysAt, msToNextQuarter } from '../../renderer/places/diligence/today.t
 
 const at = (time: string) => Date.parse(time)
 
+const dueAt = (time: string) => new Date(at(time) + msToNextQuarter(at(time))).toISOString()
+
 describe('The day', () => {
   // Offsets as Date.getTimezoneOffset has them: Sydney in summer -660, Los Angeles in winter 480, Kathmandu -345.
   it('that is typed is the one where the person is; the one that is scored is that of UTC', () => {
@@ -22,7 +24,6 @@ describe('The day', () => {
   })
 
   it('is looked at anew at the midnight of UTC and of every zone', () => {
-    const dueAt = (time: string) => new Date(at(time) + msToNextQuarter(at(time))).toISOString()
     expect(dueAt('2026-11-20T23:59:50.500Z')).toBe('2026-11-21T00:00:00.000Z')
     expect(dueAt('2026-11-20T18:14:59.000Z')).toBe('2026-11-20T18:15:00.000Z')
     expect(dueAt('2026-11-21T00:00:00.000Z')).toBe('2026-11-21T00:15:00.000Z')

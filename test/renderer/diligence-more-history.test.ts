@@ -136,7 +136,12 @@ describe('An entry in words', () => {
   })
 
   it('has what it rests on, with the quote in quotation marks and nothing empty between', () => {
-    const said = answer('a', 'no', { class: 'third-party', seenOn: '2026-10-01', quote: '<b>no</b>' })
+    const said = answer('a', 'no', {
+      class: 'third-party',
+      text: '',
+      seenOn: '2026-10-01',
+      quote: '<b>no</b>',
+    })
     expect(words(said).detail).toBe('a third party · seen on 2026-10-01 · “<b>no</b>”')
   })
 

@@ -1,8 +1,9 @@
 import { VisuallyHidden } from '@mantine/core'
 import type { Gate } from '../../../shared/diligence/gates.ts'
 import type { PillarScore } from '../../../shared/diligence/score.ts'
+import { gateLabels } from '../../../shared/diligence/words.ts'
 import classes from './Marks.module.css'
-import { gateLabels, isWithoutToken, pillarLabels, rangePoints } from './words.ts'
+import { isWithoutToken, pillarLabels, rangePoints } from './words.ts'
 import { shown } from './shown.ts'
 
 type PillarRangeProps = {

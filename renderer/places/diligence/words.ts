@@ -2,9 +2,10 @@
 import type { Part, Pillar, Role } from '../../../shared/diligence/checklist.ts'
 import { ageInDays } from '../../../shared/diligence/certainty.ts'
 import type { AnswerValue } from '../../../shared/diligence/entry.ts'
-import type { Gate, GateState } from '../../../shared/diligence/gates.ts'
+import type { Gate } from '../../../shared/diligence/gates.ts'
 import type { PillarScore } from '../../../shared/diligence/score.ts'
 import { outward } from '../../../shared/diligence/report/words.ts'
+import { evidenceWords, gateLabels, gateStands, roleWords } from '../../../shared/diligence/words.ts'
 import type { EvidenceClass } from '../../../shared/figure.ts'
 
 export const pillarLabels: Readonly<Record<Pillar, string>> = {
@@ -16,28 +17,9 @@ export const pillarLabels: Readonly<Record<Pillar, string>> = {
 export const partLabels: Readonly<Record<Part, string>> = { ...pillarLabels, demand: 'Demand' }
 
 export const roleLabels: Readonly<Record<Role, string>> = {
-  buyer: 'Buyer',
-  provider: 'Provider',
-  investor: 'Investor',
-}
-
-/** "a buyer", "an investor" */
-export function aRole(role: Role): string {
-  return `${role === 'investor' ? 'an' : 'a'} ${roleLabels[role].toLowerCase()}`
-}
-
-export const gateLabels: Readonly<Record<Gate['id'], string>> = {
-  'first-test': 'First test',
-  provider: 'Provider gate',
-  token: 'Token gate',
-}
-
-export const gateStateWords: Readonly<Record<GateState, string>> = {
-  open: 'open',
-  half: 'open on assumption',
-  'open-until': 'open until its date',
-  closed: 'closed',
-  'not-needed': 'not needed',
+  buyer: started(roleWords.buyer),
+  provider: started(roleWords.provider),
+  investor: started(roleWords.investor),
 }
 
 export const valueLabels: Readonly<Record<AnswerValue, string>> = {
@@ -49,21 +31,17 @@ export const valueLabels: Readonly<Record<AnswerValue, string>> = {
 }
 
 /** In the order of the keys 1 to 7: the surest first. A cap is said of figures, and an assumption of nothing here. */
-export const evidenceKeys: readonly { readonly class: EvidenceClass; readonly label: string }[] = [
-  { class: 'own-measurement', label: 'own test' },
-  { class: 'own-receipt', label: 'own receipt' },
-  { class: 'on-chain-record', label: 'on-chain record' },
-  { class: 'project-document', label: 'the project’s document' },
-  { class: 'third-party', label: 'a third party' },
-  { class: 'weak-third-party', label: 'one weak third party' },
-  { class: 'claim', label: 'a claim without evidence' },
-]
-
-export function evidenceLabel(evidence: EvidenceClass): string {
-  const known = evidenceKeys.find((each) => each.class === evidence)
-  if (known !== undefined) return known.label
-  return evidence === 'cap' ? 'a cap, not a price' : 'an assumption'
-}
+export const evidenceKeys = (
+  [
+    'own-measurement',
+    'own-receipt',
+    'on-chain-record',
+    'project-document',
+    'third-party',
+    'weak-third-party',
+    'claim',
+  ] as const satisfies readonly EvidenceClass[]
+).map((each) => ({ class: each, label: evidenceWords[each] }))
 
 /** Whether nothing of a token is to be judged: that there is none is shown. */
 export function isWithoutToken(gates: readonly Gate[]): boolean {
@@ -97,12 +75,13 @@ export function shortAge(seenOn: string, today: string): string {
 
 /** "First test: closed. No payout arrived with its record kept." */
 export function gateWords(gate: Gate): string {
-  return `${gateLabels[gate.id]}: ${gateStands(gate)}`
+  return `${gateLabels[gate.id]}: ${gateStandsAndWhy(gate)}`
 }
 
 /** How it stands and why; where the reason begins with how it stands, that is said once. */
-export function gateStands({ state, until, reason }: Gate): string {
-  const words = state === 'open-until' ? `open until ${until}` : gateStateWords[state]
+export function gateStandsAndWhy(gate: Gate): string {
+  const { reason } = gate
+  const words = gateStands(gate)
   return reason.toLowerCase().startsWith(words)
     ? `${reason.charAt(0).toLowerCase()}${reason.slice(1)}`
     : `${words}. ${reason}`
@@ -114,7 +93,7 @@ export function counted(count: number, one: string, many: string): string {
 
 /** "buyer and investor" */
 export function rolesWords(roles: readonly Role[]): string {
-  return roles.map((role) => roleLabels[role].toLowerCase()).join(' and ')
+  return roles.map((role) => roleWords[role]).join(' and ')
 }
 
 export function started(words: string): string {

@@ -81,6 +81,12 @@ function pillarBlocks(report: Report): readonly Block[] {
   const greyed = report.pillars.flatMap(({ score: { pillar }, greyedBy }): readonly (readonly Span[])[] =>
     greyedBy === null ? [] : [[`${partWords[pillar]} is greyed: ${greyedBy.reason}`]],
   )
+  const own = report.pillars.flatMap(({ score: { pillar, ownShare } }): readonly (readonly Span[])[] =>
+    ownShare === 0
+      ? []
+      : [[`Own questions are ${formatFigure(ownShare, 'ratio')} of the weight of ${partWords[pillar]}.`]],
+  )
+  const notes = [...greyed, ...own]
   return [
     { kind: 'heading', text: 'Three pillars' },
     {
@@ -94,7 +100,7 @@ function pillarBlocks(report: Report): readonly Block[] {
       ],
       rows,
     },
-    ...(greyed.length === 0 ? [] : [{ kind: 'list', items: greyed } as const]),
+    ...(notes.length === 0 ? [] : [{ kind: 'list', items: notes } as const]),
     {
       kind: 'quiet',
       spans: [

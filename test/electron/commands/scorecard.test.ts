@@ -47,13 +47,13 @@ describe('DX8 idlewatt scorecard', () => {
         expect([preview.code, preview.errors]).toEqual([0, ''])
         expect(preview.output).toContain('a card that is not here yet')
         expect(preview.output).toContain(
-          '~ uptime: Is uptime so? not answered  ->  no (own measurement, 2026-01-01)',
+          '~ uptime: Is uptime so? not answered  ->  no (own test, 2026-01-01)',
         )
         expect(preview.output).toContain('Nothing was changed. --yes takes it in')
       }
       // Without a word it is a stranger's.
       expect((await scorecard(data, 'import', file)).output).toContain(
-        'not answered  ->  no (third party, 2026-01-01)',
+        'not answered  ->  no (a third party, 2026-01-01)',
       )
       expect((await scorecard(data, 'list')).output).toContain('There is no scorecard yet.')
       const taken = await scorecard(data, 'import', file, '--mine', '--yes')

@@ -2,12 +2,13 @@ import { Button, Kbd, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, type KeyboardEvent, useMemo } from 'react'
 import type { Scorecard } from '../../../../shared/diligence/scorecard.ts'
 import type { EvidenceClass } from '../../../../shared/figure.ts'
+import { evidenceWords } from '../../../../shared/diligence/words.ts'
 import { AnswerMark } from '../AnswerMark.tsx'
 import { AttachmentField } from '../fields/AttachmentField.tsx'
 import type { ScoredOn } from '../scored-today.ts'
 import { shown } from '../shown.ts'
 import { useLocalDay } from '../use-diligence.ts'
-import { evidenceKeys, evidenceLabel, valueLabels } from '../words.ts'
+import { evidenceKeys, valueLabels } from '../words.ts'
 import { daysAfter } from './ageing.ts'
 import { valuesOf } from './answering.ts'
 import { ComputeAnswer } from './ComputeAnswer.tsx'
@@ -117,7 +118,7 @@ function DraftFields({ cardId, scoredOn: { standing }, row, draft, problem }: Dr
             ...evidenceKeys.map((each, at) => ({ value: each.class, label: `${at + 1}  ${each.label}` })),
             ...(draft.class === null || evidenceKeys.some((each) => each.class === draft.class)
               ? []
-              : [{ value: draft.class, label: evidenceLabel(draft.class) }]),
+              : [{ value: draft.class, label: evidenceWords[draft.class] }]),
           ]}
           onKeyDown={submitByEnter}
           onChange={(event) =>

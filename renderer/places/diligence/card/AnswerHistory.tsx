@@ -3,6 +3,7 @@ import type { ChecklistItem } from '../../../../shared/diligence/checklist.ts'
 import type { Answer, ComputedBasis } from '../../../../shared/diligence/entry.ts'
 import type { Scorecard } from '../../../../shared/diligence/scorecard.ts'
 import type { Standing } from '../../../../shared/diligence/standing.ts'
+import { evidenceWords } from '../../../../shared/diligence/words.ts'
 import { useBook } from '../../../book.ts'
 import { safeUrl } from '../../../controls/links.ts'
 import { SafeLink } from '../../../controls/SafeLink.tsx'
@@ -10,7 +11,7 @@ import { AnswerMark } from '../AnswerMark.tsx'
 import { KeptFile } from '../fields/AttachmentField.tsx'
 import { TakeBack } from '../fields/TakeBack.tsx'
 import { useLocalDay, useToday } from '../use-diligence.ts'
-import { evidenceLabel, seenWords, valueLabels } from '../words.ts'
+import { seenWords, valueLabels } from '../words.ts'
 import { basisWords, staleWords } from './computed-words.ts'
 import classes from './Drawer.module.css'
 import { shown, shownLines } from '../shown.ts'
@@ -63,7 +64,7 @@ function AnswerEntry({
     <>
       <p>
         <AnswerMark value={answer.value} isFact={isFact} /> <strong>{valueLabels[answer.value]}</strong>
-        {`, by ${evidenceLabel(answer.class)}, seen ${seenWords(answer.seenOn, localDay)} (${answer.seenOn})`}
+        {`, by ${evidenceWords[answer.class]}, seen ${seenWords(answer.seenOn, localDay)} (${answer.seenOn})`}
         {certainty === null ? '' : `, ${certainty} % certain`}
         {answer.who === 'me' ? '' : `, said by ${shown(answer.who)}`}.
       </p>

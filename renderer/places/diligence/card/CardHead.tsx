@@ -2,6 +2,7 @@ import { useContext } from 'react'
 import { type Pillar, pillars } from '../../../../shared/diligence/checklist.ts'
 import { type Gate, standingBasis } from '../../../../shared/diligence/gates.ts'
 import type { Scorecard } from '../../../../shared/diligence/scorecard.ts'
+import { gateLabels } from '../../../../shared/diligence/words.ts'
 import { BookContext, useBook } from '../../../book.ts'
 import { SentenceHeadline } from '../../../controls/SentenceHeadline.tsx'
 import { GateForm } from '../GateMark.tsx'
@@ -9,7 +10,7 @@ import { PillarRange } from '../PillarRange.tsx'
 import { RolesControl } from '../RolesControl.tsx'
 import type { ScoredOn } from '../scored-today.ts'
 import { changeDiligence, useRoles } from '../use-diligence.ts'
-import { gateLabels, gateStands, pillarLabels, rolesWords } from '../words.ts'
+import { gateStandsAndWhy, pillarLabels, rolesWords } from '../words.ts'
 import classes from './Card.module.css'
 import { staleWords } from './computed-words.ts'
 import { cardSentence, pillarNotes } from './card-headline.ts'
@@ -70,7 +71,8 @@ function PillarColumn({ pillar, scoredOn, gate }: PillarColumnProps) {
         <p className={classes.gate} data-state={gate.state}>
           <GateForm state={gate.state} />
           <span>
-            <strong>{gateLabels[gate.id]}</strong> before {nextWords[gate.before]}: {shown(gateStands(gate))}
+            <strong>{gateLabels[gate.id]}</strong> before {nextWords[gate.before]}:{' '}
+            {shown(gateStandsAndWhy(gate))}
             {stale !== null && <strong> {stale}</strong>}
           </span>
         </p>

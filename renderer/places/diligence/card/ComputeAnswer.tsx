@@ -9,12 +9,13 @@ import {
 import type { ComputedBasis } from '../../../../shared/diligence/entry.ts'
 import type { Scorecard } from '../../../../shared/diligence/scorecard.ts'
 import type { EvidenceClass } from '../../../../shared/figure.ts'
+import { evidenceWords } from '../../../../shared/diligence/words.ts'
 import { useBook } from '../../../book.ts'
 import { type NumberFieldDefinition, readAll, readNumberField } from '../fields/field-values.ts'
 import { NumberField } from '../fields/Fields.tsx'
 import { useDiligencePlace } from '../store.ts'
 import { useLocalDay } from '../use-diligence.ts'
-import { evidenceKeys, evidenceLabel, valueLabels } from '../words.ts'
+import { evidenceKeys, valueLabels } from '../words.ts'
 import { basisWords } from './computed-words.ts'
 import { newDraft } from './draft.ts'
 import { draftsOf, putDraft } from './drafts.ts'
@@ -199,7 +200,7 @@ function Result<By extends ComputedBasis['by']>({ result }: { readonly result: C
     <p className={classes.text} role="status">
       {result.kind === 'unanswered'
         ? `No answer: ${shown(result.reason)}`
-        : `${valueLabels[result.value]}, by ${evidenceLabel(result.class)}. ${basisWords(result.basis, localDay)}`}
+        : `${valueLabels[result.value]}, by ${evidenceWords[result.class]}. ${basisWords(result.basis, localDay)}`}
     </p>
   )
 }

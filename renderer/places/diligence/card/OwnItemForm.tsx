@@ -11,12 +11,13 @@ import {
   roleWeights,
 } from '../../../../shared/diligence/checklist.ts'
 import type { Scorecard } from '../../../../shared/diligence/scorecard.ts'
+import { aRole } from '../../../../shared/diligence/words.ts'
 import formClasses from '../fields/Fields.module.css'
 import { SelectField, SentencesField, WordsField } from '../fields/Fields.tsx'
 import { Form } from '../fields/Form.tsx'
 import { me } from '../fields/who.ts'
 import { useAppend } from '../use-diligence.ts'
-import { partLabels, aRole, started } from '../words.ts'
+import { partLabels, started } from '../words.ts'
 import { problemOf, sentences } from './own-item.ts'
 
 type OwnItemFormProps = {

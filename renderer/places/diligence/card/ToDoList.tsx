@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { ChecklistItem } from '../../../../shared/diligence/checklist.ts'
 import type { Scorecard } from '../../../../shared/diligence/scorecard.ts'
+import { toDoOf } from '../../../../shared/diligence/to-do.ts'
 import { findOutNext } from '../../../../shared/diligence/value-of-information.ts'
 import { formatRoute } from '../../../route.ts'
 import { cardDetail } from '../address.ts'
@@ -9,7 +10,7 @@ import { useRoles } from '../use-diligence.ts'
 import { roleLabels } from '../words.ts'
 import { type Ageing, ageingDays, daysAfter, mostAgeing } from './ageing.ts'
 import classes from './Card.module.css'
-import { toDoOf, worthWords } from './card-words.ts'
+import { worthWords } from './card-words.ts'
 import { shown } from '../shown.ts'
 
 type ToDoListProps = {
@@ -24,8 +25,8 @@ export function ToDoList({ card, scoredOn, isKept, onGoTo }: ToDoListProps) {
   const roles = useRoles()
   const { standing, scored } = scoredOn
   const { firstActions, next } = useMemo(
-    () => toDoOf(scoredOn, roles, findOutNext(standing, scored)),
-    [scoredOn, roles, standing, scored],
+    () => toDoOf(standing, roles, findOutNext(standing, scored)),
+    [roles, standing, scored],
   )
   const ageing = useMemo(() => mostAgeing(scored.items, standing.on, 5), [scored, standing])
   const later = daysAfter(standing.on, ageingDays)

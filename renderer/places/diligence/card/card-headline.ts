@@ -2,9 +2,10 @@
 import { type Pillar, pillars, type Role } from '../../../../shared/diligence/checklist.ts'
 import { type Gate, rolesWithoutTest } from '../../../../shared/diligence/gates.ts'
 import type { PillarScore, Verdict } from '../../../../shared/diligence/score.ts'
+import { gateLabels } from '../../../../shared/diligence/words.ts'
 import type { ScoredOn } from '../scored-today.ts'
 import { shown } from '../shown.ts'
-import { gateLabels, isWithoutToken, pillarLabels, rangePoints, rolesWords } from '../words.ts'
+import { isWithoutToken, pillarLabels, rangePoints, rolesWords } from '../words.ts'
 
 /**
  * Pillars of the same verdict are said together; what reads well is said with the gates that are closed behind it.

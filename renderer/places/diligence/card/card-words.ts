@@ -1,24 +1,9 @@
 /** What a card says, in sentences. */
-import { type Pillar, pillars, type Role } from '../../../../shared/diligence/checklist.ts'
+import { type Pillar, pillars } from '../../../../shared/diligence/checklist.ts'
 import type { PillarScore } from '../../../../shared/diligence/score.ts'
-import { longestToDoList, type ToFindOut } from '../../../../shared/diligence/value-of-information.ts'
-import { firstActions, rolesWithoutTest } from '../../../../shared/diligence/gates.ts'
+import type { ToFindOut } from '../../../../shared/diligence/value-of-information.ts'
 import type { Damage } from '../../../../shared/diligence/scorecard.ts'
-import type { ScoredOn } from '../scored-today.ts'
 import { pillarLabels } from '../words.ts'
-
-export type ToDo = {
-  /** One for each role whose first test is missing. */
-  readonly firstActions: readonly { readonly role: Role; readonly words: string }[]
-  readonly next: readonly ToFindOut[]
-}
-
-export function toDoOf({ standing }: ScoredOn, roles: readonly Role[], findings: readonly ToFindOut[]): ToDo {
-  return {
-    firstActions: rolesWithoutTest(standing, roles).map((role) => ({ role, words: firstActions[role] })),
-    next: findings.slice(0, longestToDoList),
-  }
-}
 
 /** "Would change service from caution to strong or avoid", "Narrows the ranges by 4 points". */
 export function worthWords(

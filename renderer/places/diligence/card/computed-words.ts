@@ -2,8 +2,8 @@
 import type { ComputedBasis } from '../../../../shared/diligence/entry.ts'
 import type { Scenario } from '../../../../shared/scenario.ts'
 import { formatFigure } from '../../../../shared/units.ts'
+import { evidenceWords } from '../../../../shared/diligence/words.ts'
 import { shown } from '../shown.ts'
-import { evidenceLabel } from '../words.ts'
 
 /** `on`: the day on which it was computed. */
 export function basisWords(basis: ComputedBasis, on: string): string {
@@ -12,7 +12,7 @@ export function basisWords(basis: ComputedBasis, on: string): string {
   const decisive =
     basis.decisive.length === 0
       ? 'No input within its range turns that.'
-      : `Within their ranges these turn it: ${basis.decisive.map((each) => `${shown(each.label)} (${evidenceLabel(each.class)})`).join(', ')}.`
+      : `Within their ranges these turn it: ${basis.decisive.map((each) => `${shown(each.label)} (${evidenceWords[each.class]})`).join(', ')}.`
   return `Computed on ${on}, from revision ${basis.scenarioRevision} of “${shown(basis.scenarioName)}”: usage alone is worth ${formatFigure(basis.usageOnlyUsd, 'usd', 0)}. ${decisive}`
 }
 

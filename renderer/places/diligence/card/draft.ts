@@ -5,9 +5,10 @@ import type { Answer, AnswerValue, ComputedBasis } from '../../../../shared/dili
 import { flaggingAnswer, isExempt } from '../../../../shared/diligence/score.ts'
 import { standingAnswer, type StandingCard } from '../../../../shared/diligence/standing.ts'
 import { type EvidenceClass, trustByClass } from '../../../../shared/figure.ts'
+import { evidenceWords } from '../../../../shared/diligence/words.ts'
 import { type FieldReading, readDayField, wordsOrNull } from '../fields/field-values.ts'
 import type { AnswerHabit } from '../store.ts'
-import { evidenceLabel, partLabels, valueLabels } from '../words.ts'
+import { partLabels, valueLabels } from '../words.ts'
 
 export type AnswerDraft = {
   readonly value: AnswerValue
@@ -92,7 +93,7 @@ export function draftNotes(
       ? [
           {
             kind: 'caution' as const,
-            words: `Weaker evidence than the answer it replaces, “${valueLabels[before.value]}” by ${evidenceLabel(before.class)} of ${before.seenOn}. The newest answer counts all the same.`,
+            words: `Weaker evidence than the answer it replaces, “${valueLabels[before.value]}” by ${evidenceWords[before.class]} of ${before.seenOn}. The newest answer counts all the same.`,
           },
         ]
       : []),

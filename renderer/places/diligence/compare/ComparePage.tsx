@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { pillars } from '../../../../shared/diligence/checklist.ts'
 import type { Scorecard } from '../../../../shared/diligence/scorecard.ts'
 import type { ScoredItem } from '../../../../shared/diligence/score.ts'
+import { evidenceWords } from '../../../../shared/diligence/words.ts'
 import { useBook } from '../../../book.ts'
 import { EmptyState } from '../../../controls/EmptyState.tsx'
 import { SentenceHeadline } from '../../../controls/SentenceHeadline.tsx'
@@ -12,7 +13,7 @@ import { PillarRange } from '../PillarRange.tsx'
 import { RolesControl } from '../RolesControl.tsx'
 import { type ScoredOn, starterCard } from '../scored-today.ts'
 import { useListing, useScoredToday, useLocalDay } from '../use-diligence.ts'
-import { evidenceLabel, gateWords, partLabels, pillarLabels, seenWords, valueLabels } from '../words.ts'
+import { gateWords, partLabels, pillarLabels, seenWords, valueLabels } from '../words.ts'
 import classes from './Compare.module.css'
 import { comparedItems, type ComparedItem, differenceSentence } from './differences.ts'
 import { shown } from '../shown.ts'
@@ -208,7 +209,7 @@ function Side({ scored }: { readonly scored: ScoredItem | null }) {
         <span className={classes.small}>what would exempt it is not shown</span>
       )}
       <span className={classes.small}>
-        {evidenceLabel(answer.class)}, seen {seenWords(answer.seenOn, today)}
+        {evidenceWords[answer.class]}, seen {seenWords(answer.seenOn, today)}
       </span>
     </td>
   )

@@ -1,9 +1,10 @@
 import { Button, Checkbox } from '@mantine/core'
 import type { Answer } from '../../../../shared/diligence/entry.ts'
 import type { ItemDifference } from '../../../../shared/diligence/scorecard.ts'
+import { evidenceWords } from '../../../../shared/diligence/words.ts'
 import { SafeLink } from '../../../controls/SafeLink.tsx'
 import table from '../../../controls/Table.module.css'
-import { evidenceLabel, valueLabels } from '../words.ts'
+import { valueLabels } from '../words.ts'
 import { differenceWords } from './exchange-words.ts'
 import classes from './Exchange.module.css'
 import { shown } from '../shown.ts'
@@ -86,7 +87,7 @@ function Said({ answer }: { readonly answer: Answer | null }) {
     <td>
       <span className={classes.value}>{valueLabels[answer.value]}</span>
       <span className={classes.small}>
-        {evidenceLabel(answer.class)}, seen on {answer.seenOn}
+        {evidenceWords[answer.class]}, seen on {answer.seenOn}
       </span>
       {answer.text !== '' && <span className={classes.small}>{shown(answer.text)}</span>}
       {answer.quote !== null && answer.quote !== '' && (

@@ -1,11 +1,12 @@
 import { useMemo } from 'react'
 import { changesBetween, type EndChange } from '../../../../shared/diligence/changes.ts'
 import type { Scorecard } from '../../../../shared/diligence/scorecard.ts'
+import { evidenceWords, gateLabels, gateStateWords } from '../../../../shared/diligence/words.ts'
 import { figureWords } from '../../../controls/figure-text.ts'
 import table from '../../../controls/Table.module.css'
 import { checklistsOf } from '../scored-today.ts'
 import { useListing, useRoles } from '../use-diligence.ts'
-import { evidenceLabel, gateLabels, gateStateWords, pillarLabels } from '../words.ts'
+import { pillarLabels } from '../words.ts'
 import { answerWords, namesOf } from './entry-words.ts'
 import classes from './History.module.css'
 import { shown } from '../shown.ts'
@@ -44,7 +45,7 @@ export function Changes({ card, from, to }: ChangesProps) {
     ...changes.answers.map(({ itemId, from: was, to: is }) => ({
       key: itemId,
       what: `${shown(names.get(itemId) ?? itemId)}: ${answerWords(was?.value ?? null)} → ${answerWords(is?.value ?? null)}`,
-      detail: is === null ? 'taken back' : `${evidenceLabel(is.class)}, seen on ${is.seenOn}`,
+      detail: is === null ? 'taken back' : `${evidenceWords[is.class]}, seen on ${is.seenOn}`,
     })),
   ]
   return (

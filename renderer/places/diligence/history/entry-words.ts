@@ -8,8 +8,9 @@ import {
 import type { DiligenceListing } from '../../../../shared/diligence/scorecard.ts'
 import { costPerSuccessfulJob } from '../../../../shared/diligence/test-job.ts'
 import { formatFigure } from '../../../../shared/units.ts'
+import { evidenceWords } from '../../../../shared/diligence/words.ts'
 import { checklistsOf } from '../scored-today.ts'
-import { counted, evidenceLabel, valueLabels } from '../words.ts'
+import { counted, valueLabels } from '../words.ts'
 import { conditionWords } from './tripwire-words.ts'
 
 export type EntryWords = {
@@ -93,7 +94,7 @@ export function entryWords(
         ...nothing,
         kind: 'Figure',
         title: `${body.metric}: ${body.value}`,
-        detail: joined([`seen on ${body.seenOn}`, evidenceLabel(body.class), body.text]),
+        detail: joined([`seen on ${body.seenOn}`, evidenceWords[body.class], body.text]),
         link: body.link,
       }
     case 'permissions': {
@@ -127,7 +128,7 @@ export function entryWords(
 
 function answerDetail(answer: Answer): string {
   const quote = answer.quote === null || answer.quote === '' ? null : `“${answer.quote}”`
-  return joined([evidenceLabel(answer.class), `seen on ${answer.seenOn}`, answer.text, quote])
+  return joined([evidenceWords[answer.class], `seen on ${answer.seenOn}`, answer.text, quote])
 }
 
 function joined(parts: readonly (string | null)[]): string {

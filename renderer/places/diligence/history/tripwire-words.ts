@@ -2,6 +2,7 @@
 import type { SeenFigure, Tripwire } from '../../../../shared/diligence/entry.ts'
 import type { TripwireState } from '../../../../shared/diligence/tripwires.ts'
 import type { EvidenceClass } from '../../../../shared/figure.ts'
+import { evidenceWords } from '../../../../shared/diligence/words.ts'
 import {
   type FieldReading,
   readAll,
@@ -10,7 +11,7 @@ import {
   readWordsField,
   wordsOrNull,
 } from '../fields/field-values.ts'
-import { counted, evidenceLabel } from '../words.ts'
+import { counted } from '../words.ts'
 
 /** Example: "coverage below 0.3 until 2027-03-31", "release: nothing new for 90 days". */
 export function conditionWords({ metric, condition }: Pick<Tripwire, 'metric' | 'condition'>): string {
@@ -25,7 +26,7 @@ export function restsOn({ figure, quietUntil, state }: TripwireState): string {
   const seen =
     figure === null
       ? 'no figure was entered yet'
-      : `${figure.value} seen on ${figure.seenOn}, ${evidenceLabel(figure.class)}`
+      : `${figure.value} seen on ${figure.seenOn}, ${evidenceWords[figure.class]}`
   if (quietUntil === null) return seen
   return `${seen}; ${state === 'red' ? 'due since' : 'due by'} ${quietUntil}`
 }

@@ -36,10 +36,10 @@ describe('RP1 a report', () => {
   })
 
   it('names five questions to find out, and the first action while the first test is not done', () => {
-    expect(report.toDo).toHaveLength(5)
-    expect(report.firstActions).toEqual([])
+    expect(report.toDo.next).toHaveLength(5)
+    expect(report.toDo.firstActions).toEqual([])
     const before = reportOf(sources, ['provider', 'buyer'], '2026-01-01')
-    expect(before.firstActions.map(({ role }) => role)).toEqual(['provider', 'buyer'])
+    expect(before.toDo.firstActions.map(({ role }) => role)).toEqual(['provider', 'buyer'])
     expect(markdownOf(documentOf(before))).toContain('**First, as a provider:**')
   })
 
@@ -64,7 +64,7 @@ describe('RP1 a report', () => {
     expect(bounded.evidence.map(({ number }) => number)).toEqual([2, 3])
   })
 
-  it('lists the “no” of a red flag that a claim does not lift, and names it', () => {
+  it('lists the best “no” of a red flag, that a claim does not lift, and names it', () => {
     const given = sourcesOf(fullCard(0))
     const entries = entriesOf([
       answer('a', 'no', { class: 'own-receipt' }),
@@ -73,8 +73,8 @@ describe('RP1 a report', () => {
     const card = { ...given.card, entries }
     const checklists = checklistsOf([item('a', { redFlag: true })])
     const flagged = reportOf({ ...given, card, checklists }, ['buyer'], today)
-    expect(flagged.items[0]).toMatchObject({ numbers: [3], flaggedBy: 3 })
-    expect(markdownOf(documentOf(flagged))).toContain('**Is a so?** no, by entry 3. It does not age.')
+    expect(flagged.items[0]).toMatchObject({ numbers: [2, 3], flaggedBy: 2 })
+    expect(markdownOf(documentOf(flagged))).toContain('**Is a so?** no, by entry 2. It does not age.')
     const claim = entriesOf([answer('a', 'no'), answer('a', 'yes', { class: 'claim' })])
     const kept = reportOf({ ...given, card: { ...card, entries: claim }, checklists }, ['buyer'], today)
     expect(kept.items[0]?.numbers).toEqual([2, 3])
