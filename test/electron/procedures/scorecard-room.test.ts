@@ -1,6 +1,11 @@
 /** Cards as large as a card may be, and what is checked of them twice. */
 import { expect, test } from 'vitest'
-import { appendEntries, type NewEntry, readChain } from '../../../electron/database/scorecard-entries.ts'
+import {
+  appendEntries,
+  beginEntries,
+  type NewEntry,
+  readChain,
+} from '../../../electron/database/scorecard-entries.ts'
 import type { EntryBody } from '../../../shared/diligence/entry.ts'
 import { answer, begun, noon, openScorecards, type OpenedScorecards } from './scorecard-book.ts'
 
@@ -82,6 +87,23 @@ test('DX2 what was checked is not checked again, and what came since is', async 
     'instead',
     'instead',
   ])
+  // A beginning that failed and another one in its place.
+  const begin = (...texts: readonly string[]) =>
+    opened.book.write((write) => {
+      beginEntries(
+        write,
+        'again',
+        texts.map((text) => ({ body: note(text), origin: null })),
+        noon,
+      )
+      if (readChain(write, 'again').links.length === 1) throw new Error('taken back')
+    })
+  expect(() => begin('never')).toThrow('taken back')
+  begin('one', 'two')
+  expect(opened.book.read((read) => readChain(read, 'again'))).toMatchObject({
+    links: [{ body: { text: 'one' } }, { body: { text: 'two' } }],
+    damage: [],
+  })
   opened.tamper(`UPDATE scorecard_entries SET recorded_at_utc_ms = 7 WHERE sequence = 2`)
   expect(chain().damage).toEqual([
     { sequence: 2, message: 'Entry 2 does not match its digest: it is left out.' },
