@@ -39,13 +39,14 @@ export function followToday(): () => void {
       wait()
     }, msToNextQuarter(Date.now()))
   }
-  const seen = () => {
-    if (document.visibilityState === 'visible') setToday()
-  }
   wait()
-  document.addEventListener('visibilitychange', seen)
+  document.addEventListener('visibilitychange', setTodayIfSeen)
   return () => {
     clearTimeout(timer)
-    document.removeEventListener('visibilitychange', seen)
+    document.removeEventListener('visibilitychange', setTodayIfSeen)
   }
+}
+
+function setTodayIfSeen(): void {
+  if (document.visibilityState === 'visible') setToday()
 }

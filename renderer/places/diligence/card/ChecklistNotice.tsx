@@ -15,7 +15,7 @@ import { shown } from '../shown.ts'
 import { changeDiligence, useListing } from '../use-diligence.ts'
 import { counted } from '../words.ts'
 import classes from './Card.module.css'
-import { checklistChange } from './checklist-change.ts'
+import { type ChecklistChange, checklistChange } from './checklist-change.ts'
 
 type OfChecklistProps = {
   readonly card: Scorecard
@@ -82,6 +82,9 @@ export function AskedBy({ card, standing, readOnly }: OfChecklistProps) {
   )
 }
 
+const plainly = (questions: readonly string[]): ChecklistChange['changed'] =>
+  questions.map((question) => ({ question, changes: [] }))
+
 type AdoptionProps = OfChecklistProps & {
   readonly choice: ChecklistChoice
   readonly children: React.ReactNode
@@ -99,8 +102,6 @@ function Adoption({ card, standing, choice, readOnly, children }: AdoptionProps)
     changeDiligence(book, 'take the checklist', () =>
       book.getState().client.scorecard.adoptChecklist({ id: card.id, checklist: choice.key }),
     )
-  const plainly = (questions: readonly string[]) =>
-    questions.map((question) => ({ question, changes: [] as readonly string[] }))
   const lists = [
     { label: 'Changed', questions: change.changed },
     { label: 'No longer asked', questions: plainly(change.gone) },
