@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications'
+import { visible } from '../../shared/diligence/report/visible.ts'
 
 const newestMessage = 'newest-message'
 const closeButtonProps = { 'aria-label': 'Dismiss' }
@@ -22,7 +23,9 @@ export function tellFailure(what: string, reason: string): void {
 }
 
 export function reasonOf(failure: unknown): string {
-  return failure instanceof Error && failure.message !== '' ? failure.message : 'No reason was given.'
+  return failure instanceof Error && failure.message !== ''
+    ? visible(failure.message)
+    : 'No reason was given.'
 }
 
 /** A message takes the place of the one before it; what failed stays until it is dismissed. */

@@ -1,3 +1,4 @@
+import { oneLine } from '../../shared/diligence/report/visible.ts'
 import type { BookStore } from '../book.ts'
 import { landPendingEdits } from '../pending-edits.ts'
 import { attempt, tell } from './attempt.ts'
@@ -15,7 +16,7 @@ export async function redoLast(store: BookStore): Promise<void> {
     tell(done.what === null ? 'Nothing to do again.' : `Done again: ${inSentence(done.what)}.`)
 }
 
-/** "Delete the rig “Attic”" as it stands within a sentence. */
+/** "Delete the rig “Attic”" as it stands within a sentence; a name in it turns round nothing. */
 export function inSentence(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1)
+  return oneLine(words.charAt(0).toLowerCase() + words.slice(1))
 }

@@ -382,7 +382,11 @@ test.describe('with scenarios', () => {
     if (computed.kind !== 'computed') throw new Error(computed.reason)
     await page.locator(`tr[data-item="${computation.id}"]`).focus()
     await page.getByRole('button', { name: 'Compute from a scenario' }).click()
-    await page.getByLabel('Scenario').selectOption(sampleNames.owner)
+    const scenarios = page.getByLabel('Scenario')
+    await expect(scenarios).toBeFocused()
+    await scenarios.selectOption({ value: computed.basis.scenarioId })
+    // The owner's scenario is of no network, the card is of one.
+    await expect(page.getByText('what nets there need not net here')).toBeVisible()
     await page.getByRole('button', { name: 'Compute', exact: true }).click()
     const { scenarioId, scenarioRevision } = computed.basis
     await expect(

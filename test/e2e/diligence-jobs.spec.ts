@@ -38,7 +38,7 @@ test('a small job with its bill opens the first test, and only with all that it 
   await typed(page, 'Billed for what succeeded').fill('1,20')
   await typed(page, 'What failed attempts cost').fill('0.30')
   await typed(page, 'A normal cloud').fill('Big Cloud')
-  await typed(page, 'The same job there').fill('2')
+  await typed(page, 'Cost of one such job there').fill('2')
   await page.getByRole('button', { name: 'Keep it' }).click()
 
   // (1.20 + 0.30) / 3, and a quarter of 2: by hand.
