@@ -1,6 +1,7 @@
 /** What becomes of a card from elsewhere, in sentences. @see SPEC.md DX7 */
 import { namedFiles } from './entry-names.ts'
-import { type ImportPlan, type ImportRequest, isAboveThirdParty, isCircumstance } from './scorecard-import.ts'
+import { isAboveThirdParty, isCircumstance } from './others-word.ts'
+import type { ImportPlan, ImportRequest } from './scorecard-import.ts'
 
 /** Example: of somebody else's card with one own test, that this one counts as a third party's word. @see SPEC.md DX7 */
 export function importNotes(

@@ -1,7 +1,7 @@
 /** What taking in a card from a file would bring, beside what is here already. @see SPEC.md DX6, DX7 */
-import { trustByClass } from '../figure.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { Link } from './chain.ts'
+import { isAboveThirdParty, isCircumstance } from './others-word.ts'
 import { importNotes } from './scorecard-import-words.ts'
 import type { Answer, EntryBody, Origin } from './entry.ts'
 import type { ImportPreview, ImportRelation, ItemDifference, ScorecardFile } from './scorecard.ts'
@@ -145,16 +145,6 @@ function mayCount(request: ImportRequest, body: EntryBody, answered: ReadonlySet
   return body.kind === 'note' || (here === null && (body.kind === 'own-item' || body.kind === 'checklist'))
 }
 
-/** Whether an answer says what the market is, by any checklist: it decides what is asked at all. @see SPEC.md DX7 */
-export function isCircumstance(
-  { file, checklists }: Pick<ImportRequest, 'file' | 'checklists'>,
-  { itemId }: Answer,
-): boolean {
-  return [...Object.values(file.checklists), ...Object.values(checklists)].some(({ circumstances }) =>
-    circumstances.some(({ id }) => id === itemId),
-  )
-}
-
 function incoming({ file, as }: ImportRequest, link: Link, aside: boolean): Incoming {
   const { sequence, recordedAtUtcMs, digest } = link
   const here = { cardId: file.card.id, cardName: file.card.name, sequence, recordedAtUtcMs, digest }
@@ -162,11 +152,6 @@ function incoming({ file, as }: ImportRequest, link: Link, aside: boolean): Inco
     body: as === 'theirs' && link.body.kind === 'answer' ? asThirdParty(link.body) : link.body,
     origin: { ...here, ...link.origin, aside },
   }
-}
-
-/** Better than a third party's word. */
-export function isAboveThirdParty({ class: evidenceClass }: Answer): boolean {
-  return trustByClass[evidenceClass] > trustByClass['third-party']
 }
 
 /**
